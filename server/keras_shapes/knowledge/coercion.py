@@ -1,0 +1,84 @@
+"""Python's numbers and nested lists as arrays: what numpy's asarray makes of them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..values import dtype as dtypes
+from ..values.array import Array
+from ..values.dim import ANY, Linear, same
+from ..values.interval import Interval, hull
+from ..values.unknown import Unknown
+
+_MAX_CONTENT = 64
+
+
+def as_array(value: Any) -> Array | Unknown:
+    """The array that a value becomes where an array is wanted."""
+    if isinstance(value, (Array, Unknown)):
+        return value
+    if isinstance(value, (bool, int, float, complex, str, bytes)):
+        interval = Interval(value, value) if isinstance(value, (int, float)) else None
+        return Array((), dtypes.of_scalar(value), interval, (value,))
+    if isinstance(value, Linear):
+        return Array((), "int64", None, (value,))
+    if isinstance(value, range):
+        value = tuple(value)
+    if isinstance(value, (list, tuple)):
+        return _stacked(value)
+    return Unknown("not an array")
+
+
+def _stacked(values: list[Any] | tuple[Any, ...]) -> Array | Unknown:
+    if not values:
+        return Array((0,), "float64", content=())
+    parts = [as_array(v) for v in values]
+    shape: tuple[Any, ...] | None = ()
+    dtype = ""
+    interval: Interval | None = None
+    for i, part in enumerate(parts):
+        if isinstance(part, Unknown):
+            # One element is not known: it may itself be an array of any rank.
+            return Array(None)
+        if i == 0:
+            shape, dtype, interval = part.shape, part.dtype, part.interval
+            continue
+        shape = _common_shape(shape, part.shape)
+        dtype = _joined(dtype, part.dtype)
+        interval = hull(interval, part.interval)
+    if shape is None:
+        return Array(None, dtype)
+    content = None
+    if not shape and len(parts) <= _MAX_CONTENT:
+        content = tuple(p.content[0] if isinstance(p, Array) and p.content else Unknown("element") for p in parts)
+    return Array((len(parts), *shape), dtype, interval, content)
+
+
+def _common_shape(a: tuple[Any, ...] | None, b: tuple[Any, ...] | None) -> tuple[Any, ...] | None:
+    """The shape of both; None where they differ or it is not known (numpy raises, or makes objects)."""
+    if a is None or b is None or len(a) != len(b):
+        return None
+    if any(same(x, y) is False for x, y in zip(a, b)):
+        return None
+    return tuple(x if x == y else ANY for x, y in zip(a, b))
+
+
+def _joined(a: str, b: str) -> str:
+    """The type of a list that holds both kinds of scalars."""
+    if a == b:
+        return a
+    if {a, b} <= {"bool", "int64", "float64"}:
+        return "float64" if "float64" in (a, b) else "int64"
+    return dtypes.promote(a, b)
+
+
+def as_arrays(value: Any) -> list[Array] | Unknown:
+    """A list of arrays, for functions that take several; an unknown member becomes an array of unknown rank."""
+    if isinstance(value, Array):
+        if value.shape and isinstance(value.shape[0], int) and value.shape[0] <= _MAX_CONTENT:
+            return [value.with_shape(*value.shape[1:])] * value.shape[0]
+        return Unknown("the members of an array of unknown length")
+    if not isinstance(value, (list, tuple)):
+        return value if isinstance(value, Unknown) else Unknown("not a list of arrays")
+    parts = [as_array(v) for v in value]
+    return [Array(None) if isinstance(p, Unknown) else p for p in parts]

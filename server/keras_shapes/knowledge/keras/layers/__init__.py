@@ -1,0 +1,1 @@
+"""keras.layers, in files named as Keras names them."""
