@@ -12,6 +12,7 @@ compile() { # SOURCE LOCK OLDEST-PYTHON
 }
 
 compile pyproject.toml requirements/server.lock 3.10
+compile requirements/build.in requirements/build.lock 3.10
 compile requirements/dev.in requirements/dev.lock 3.10
 compile requirements/bench.in requirements/bench.lock 3.10
 compile requirements/keras.in requirements/keras.lock 3.11

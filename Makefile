@@ -1,0 +1,107 @@
+# Two commands set all up from a fresh clone: `make demo` and `make test`. `make help` lists the rest.
+# SHORT=1 gives the short form of what is long. Every target prints its figures last, on one line.
+
+PYTHON ?= python3
+SHORT ?=
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps
+STAMPS := $(VENV)/stamps
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help setup demo test pytest lint format generate new oracle bench vsix vscode neovim wheel docs lock clean
+
+help:  ## what there is
+	@sed -n 's/^\([a-z-]*\):.*##/\1\t/p' $(firstword $(MAKEFILE_LIST)) | expand -t 12
+
+# ---- what the rest stands on: each stamp is one finished step, so that a second run starts at once
+
+$(STAMPS)/venv:
+	@sh scripts/venv.sh "$(PYTHON)" $(VENV)
+	@mkdir -p $(STAMPS) && touch $@
+
+$(STAMPS)/package: $(STAMPS)/venv requirements/server.lock requirements/build.lock pyproject.toml
+	@echo 'Installing keras-shapes into $(VENV)'
+	@$(PIP) -r requirements/server.lock -r requirements/build.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(STAMPS)/dev: $(STAMPS)/package requirements/dev.lock
+	@$(PIP) -r requirements/dev.lock
+	@touch $@
+
+$(STAMPS)/keras: $(STAMPS)/dev requirements/keras.lock
+	@echo 'Installing TensorFlow and Keras into $(VENV) (600 MB; minutes)'
+	@$(PIP) -r requirements/keras.lock
+	@touch $@
+
+$(STAMPS)/bench: $(STAMPS)/dev requirements/bench.lock
+	@$(PIP) -r requirements/bench.lock
+	@touch $@
+
+node_modules/.stamp: package-lock.json package.json
+	@npm ci --no-audit --no-fund
+	@touch $@
+
+build/system: scripts/system.sh
+	@sh scripts/system.sh
+	@mkdir -p build && touch $@
+
+setup: build/system $(STAMPS)/keras node_modules/.stamp  ## everything that tests need, TensorFlow included
+
+# ---- the main job
+
+demo: $(STAMPS)/package  ## the main job on examples/, from nothing
+	@sh scripts/demo.sh $(BIN)
+
+test: setup  ## every test, from nothing
+	@$(BIN)/python scripts/run_tests.py
+
+# ---- the parts of `make test`, each also alone
+
+pytest: $(STAMPS)/keras  ## the Python tests, with real Keras
+	@$(BIN)/python -m pytest
+
+lint: $(STAMPS)/dev node_modules/.stamp  ## ruff, mypy, TypeScript, eslint
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@npm run --silent lint
+
+oracle: $(STAMPS)/keras  ## every shape rule against real Keras, numpy, TensorFlow
+	@$(BIN)/python -m tests.oracle $(if $(SHORT),--short)
+
+vsix: $(STAMPS)/package node_modules/.stamp  ## build/keras-shapes.vsix, libraries inside
+	@PYTHON=$(BIN)/python npm run --silent package
+
+vscode: build/system vsix $(STAMPS)/keras  ## drive the extension in a real VS Code
+	@npm run --silent test:vscode
+
+neovim: build/system $(STAMPS)/package  ## drive the server in Neovim
+	@npm run --silent test:neovim
+
+# ---- the rest
+
+format: $(STAMPS)/dev  ## write the house's formatting
+	@$(BIN)/ruff check --fix --quiet . ; $(BIN)/ruff format .
+
+generate: $(STAMPS)/package  ## rule pages, settings in package.json, README tables
+	@$(BIN)/python scripts/generate.py
+
+new: $(STAMPS)/package  ## skeletons: make new KIND=layer|function|diagnostic|fix|format|feature NAME=…
+	@$(BIN)/python scripts/new.py "$(KIND)" "$(NAME)"
+
+bench: $(STAMPS)/bench  ## edit → diagnostics beside ruff and ty, in one run
+	@$(BIN)/python -m tests.benchmarks $(if $(SHORT),--short)
+
+wheel: $(STAMPS)/dev  ## the Python package, in build/dist
+	@$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --no-build-isolation -w build/dist . && ls build/dist/*.whl
+
+docs: generate  ## the same as generate
+
+lock:  ## pin the Python dependencies anew (UPGRADE=1: the newest)
+	@UPGRADE=$(UPGRADE) sh scripts/lock.sh
+
+clean:  ## remove all that was built or installed here
+	rm -rf build bundled client/out node_modules $(VENV) server/*.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
