@@ -1,0 +1,1 @@
+"""Evaluates a program's statements over values: what each name stands for, and what cannot fit."""
