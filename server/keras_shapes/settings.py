@@ -43,15 +43,19 @@ _STRING = {"type": "string"}
 class Validation:
     """Limits of really running the user's model; nothing here runs before it is asked for."""
 
-    enable: bool = _option(
-        True, "Offer *Validate by running*, which builds and runs the model in a child process.", run_code=True
+    enable: bool = _option(True, "Allow *Validate by running*. Never in an untrusted workspace.", run_code=True)
+    on_save: bool = _option(
+        False, "Validate a file by running its models each time it is saved, not only when asked.", run_code=True
     )
-    on_save: bool = _option(False, "Validate each time a file is saved, not only when asked.", run_code=True)
     timeout_seconds: int = _option(
-        60, "End a validation after this many seconds.", run_code=True, minimum=1, maximum=3600
+        60, "How long a validation may take, in seconds.", run_code=True, minimum=1, maximum=3600
     )
     memory_megabytes: int = _option(
-        4096, "End a validation that needs more memory than this.", run_code=True, minimum=1024, maximum=1_048_576
+        4096,
+        "How much memory a validation may take, in megabytes. TensorFlow alone needs about 1,000.",
+        run_code=True,
+        minimum=1024,
+        maximum=1_048_576,
     )
 
 
@@ -60,34 +64,45 @@ class Settings:
     """What the user may decide. The defaults are what a user who never opens the settings gets."""
 
     enable: bool = _option(True, "Check Keras code and show shapes.")
-    run: str = _option("onType", "When to check: as you type, or when a file is saved.", enum=["onType", "onSave"])
+    run: str = _option(
+        "onType",
+        "When files are checked.",
+        enum=["onType", "onSave"],
+        enumDescriptions=["Check while you type.", "Check when a file is saved."],
+    )
     diagnostic_mode: str = _option(
-        "openFilesOnly", "Check the files that are open, or the whole workspace.", enum=["openFilesOnly", "workspace"]
+        "openFilesOnly",
+        "Which files findings are reported for.",
+        enum=["openFilesOnly", "workspace"],
+        enumDescriptions=["Report findings in open files.", "Report findings in every file of the workspace."],
     )
     severity: Mapping[str, str] = _option(
         {},
-        'Another level for a rule, for example `{"unnormalized-input": "information"}`; `off` silences it.',
+        'The level of a rule, by its code: `{"unnormalized-input": "information"}`.',
         additionalProperties={"type": "string", "enum": list(LEVELS)},
     )
-    select: tuple[str, ...] = _option((), "Report only these rules. Empty: all of them.", items=_STRING)
-    ignore: tuple[str, ...] = _option((), "Never report these rules.", items=_STRING)
-    exclude: tuple[str, ...] = _option(
-        (), "Glob patterns of files and folders to leave out, besides what `.gitignore` names.", items=_STRING
-    )
+    select: tuple[str, ...] = _option((), "The only rules to report, by code. Empty: every rule.", items=_STRING)
+    ignore: tuple[str, ...] = _option((), "Rules not to report, by code.", items=_STRING)
+    exclude: tuple[str, ...] = _option((), "Files and folders not to check, as glob patterns.", items=_STRING)
     inlay_hints: str = _option(
         "all",
-        "Show shapes after layers and array bindings, after layers only, or not at all.",
+        "Where shapes such as `(None, 26, 26, 32)` are shown in the text.",
         enum=["all", "layers", "off"],
+        enumDescriptions=["After layers and array variables.", "After layers only.", "Nowhere."],
     )
-    code_lens: bool = _option(True, "Show layers, parameters and shapes above each model.")
+    code_lens: bool = _option(
+        True, "Show layers, parameters and shapes above each model, with *Validate by running* and *Show model*."
+    )
     interpreter: str = _option(
         "",
-        "The Python that has Keras, for validation. "
-        "Empty: the Python extension's choice, `.venv`, `VIRTUAL_ENV`, then `PATH`.",
+        "The Python that has your Keras, for *Validate by running*. Empty: the Python extension's environment, `.venv` "
+        "or `venv` in the workspace, `VIRTUAL_ENV`, then `PATH`. `~` and `${workspaceFolder}` are replaced.",
         run_code=True,
     )
     validation: Validation = Validation()
-    log_level: str = _option("info", "How much the output channel tells.", enum=["error", "warning", "info", "debug"])
+    log_level: str = _option(
+        "info", "How much the server writes to the log.", enum=["error", "warning", "info", "debug"]
+    )
 
     @classmethod
     def from_mapping(cls, mapping: Mapping[str, object], *, trusted: bool = True) -> tuple[Settings, list[str]]:
