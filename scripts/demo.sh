@@ -10,12 +10,12 @@ status=0
 # The examples are broken on purpose: to find nothing would be the failure.
 [ "$status" = 1 ] || { echo "demo: check ended with status $status, where findings (1) were expected" >&2; exit 1; }
 
-show shapes examples/lstm.py
-"$bin/keras-shapes" shapes examples/lstm.py
+show shapes examples/lstm_rank.py
+"$bin/keras-shapes" shapes examples/lstm_rank.py
 
 if "$bin/python" -c 'import importlib.util as u; raise SystemExit(u.find_spec("tensorflow") is None)'; then
-    show validate examples/lstm.py
-    "$bin/keras-shapes" validate --python "$bin/python" examples/lstm.py || status=$?
+    show validate examples/lstm_rank.py
+    "$bin/keras-shapes" validate --python "$bin/python" examples/lstm_rank.py || status=$?
     [ "$status" -le 1 ] || { echo "demo: validate ended with status $status" >&2; exit 1; }
 else
     printf '\nNo TensorFlow in %s, so nothing was run: make setup installs it, and then make demo validates too.\n' "$bin"
