@@ -2,29 +2,20 @@
 
 from __future__ import annotations
 
-import importlib.util
-import sys
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
 
-
-@pytest.fixture(scope="module")
-def generate() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("generate", ROOT / "scripts" / "generate.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
+@pytest.fixture
+def generate(script: Callable[[str], ModuleType]) -> ModuleType:
+    return script("generate")
 
 
 def test_what_is_generated_is_up_to_date(generate: ModuleType) -> None:
-    stale = [str(path.relative_to(ROOT)) for path in generate.stale(generate.outputs())]
+    stale = [str(path.relative_to(generate.ROOT)) for path in generate.stale(generate.outputs())]
     assert stale == [], "run `make generate`"
 
 
