@@ -68,6 +68,7 @@ lint: $(STAMPS)/dev node_modules/.stamp  ## ruff, mypy, TypeScript, eslint
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@npm run --silent lint
+	@echo "lint: nothing found in $$(git ls-files '*.py' '*.ts' '*.mjs' '*.cjs' | wc -l) files"
 
 oracle: $(STAMPS)/keras  ## every shape rule against real Keras, numpy, TensorFlow
 	@$(BIN)/python -m tests.oracle $(if $(SHORT),--count 20)
@@ -96,7 +97,7 @@ bench: $(STAMPS)/bench  ## edit → diagnostics beside ruff and ty, in one run
 	@$(BIN)/python -m tests.benchmarks $(if $(SHORT),--short)
 
 wheel: $(STAMPS)/dev  ## the Python package, in build/dist
-	@$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --no-build-isolation -w build/dist . && ls build/dist/*.whl
+	@$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --no-build-isolation -w build/dist . && ls -s --block-size=K build/dist/*.whl
 
 docs: generate  ## the same as generate
 
