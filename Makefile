@@ -97,6 +97,7 @@ bench: $(STAMPS)/bench  ## edit → diagnostics beside ruff and ty, in one run
 	@$(BIN)/python -m tests.benchmarks $(if $(SHORT),--short)
 
 wheel: $(STAMPS)/dev  ## the Python package, in build/dist
+	@rm -rf build/lib build/dist  # setuptools would pack what an earlier build left there
 	@$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --no-build-isolation -w build/dist . && ls -s --block-size=K build/dist/*.whl
 
 docs: generate  ## the same as generate
