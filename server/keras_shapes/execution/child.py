@@ -1,0 +1,364 @@
+"""Runs slices of a program in the user's own interpreter and reports on a private pipe.
+
+Stands alone with its two neighbours `child_confinement.py` and `child_keras.py` (standard library, Python 3.8+):
+nothing else of keras_shapes is importable here. Jobs come as JSON lines on standard input, events go as JSON lines
+to what standard output was at the start; the program itself gets a null device for both. Where the system can fork,
+this process imports Keras once, executes nothing, and forks for each run (a *zygote*).
+"""
+# Paths here are strings for system calls and environment variables.
+# ruff: noqa: PTH100, PTH103, PTH118, PTH120, PTH208
+
+from __future__ import annotations
+
+import ast
+import contextlib
+import importlib
+import importlib.util
+import json
+import linecache
+import os
+import re
+import signal
+import sys
+import threading
+import time
+import types
+from collections.abc import Iterator
+from typing import Any
+
+_HERE = os.path.dirname(os.path.abspath(__file__))
+_ANSI = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
+_LONGEST_MESSAGE = 4000
+_ARRAY_LIBRARIES = ("numpy", "tensorflow", "keras", "tf_keras", "jax", "jaxlib", "torch")
+# Beyond this a fork could inherit a lock that a thread of TensorFlow holds.
+_FORKABLE_THREADS = 3
+
+
+def _neighbour(name: str) -> Any:
+    spec = importlib.util.spec_from_file_location(name, os.path.join(_HERE, name + ".py"))
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+class Channel:
+    """The private pipe: standard input and output, taken away from the program."""
+
+    def __init__(self) -> None:
+        self.incoming, self._outgoing = os.dup(0), os.dup(1)
+        null = os.open(os.devnull, os.O_RDWR)
+        for standard in (0, 1):
+            os.dup2(null, standard)
+        os.close(null)
+        self._rest = b""
+
+    def send(self, **event: Any) -> None:
+        data = (json.dumps(event) + "\n").encode()
+        while data:
+            data = data[os.write(self._outgoing, data) :]
+
+    def receive(self) -> dict[str, Any] | None:
+        """The next job; None when the other side is gone."""
+        while b"\n" not in self._rest:
+            piece = os.read(self.incoming, 1 << 16)
+            if not piece:
+                return None
+            self._rest += piece
+        line, self._rest = self._rest.split(b"\n", 1)
+        job: dict[str, Any] = json.loads(line)
+        return job
+
+
+def clean_message(text: str) -> str:
+    """The error's own words: no terminal colours, no wrapper, no list of the arguments received."""
+    text = _ANSI.sub("", text).strip()
+    text = re.split(r"\n\s*(?:Call arguments|Arguments) received by ", text)[0]
+    if re.match(r"in user code:", text):
+        inner = re.search(r"\n    (?:[\w.]+(?:Error|Exception|Exit)): (.*)\Z", text, re.DOTALL)
+        text = inner.group(1) if inner else text
+    text = re.sub(r"\A(?:Exception encountered when calling .*\n\s*\n?)+", "", text)
+    if text.startswith("Graph execution error"):
+        told = [line.strip() for line in text.splitlines() if line.strip() and not line.startswith(("  ", "\t"))]
+        told = [line for line in told if not re.match(r"Graph execution|Detected at|<stack|\d+ root|Hint:", line)]
+        text = told[0] if told else text
+    text = re.split(r"\n?\s*\[\[\{\{node ", text)[0]
+    return re.sub(r"[ \t]*\n\s*", " ", text).strip()[:_LONGEST_MESSAGE]
+
+
+def user_lines(error: BaseException, path: str) -> tuple[list[int], bool]:
+    """The program's lines the error went through, outermost first, and whether it was raised in a library."""
+    lines, step, library = [], error.__traceback__, False
+    while step is not None:
+        library = step.tb_frame.f_code.co_filename != path
+        if not library:
+            lines.append(step.tb_lineno)
+        step = step.tb_next
+    # A traced function's own frames are told in the message only.
+    told = re.findall(r'File "' + re.escape(path) + r'", line (\d+)', str(error))
+    return lines + [int(line) for line in told], library
+
+
+def kind_of(error: BaseException) -> str:
+    """What an exception says of the program: an "error" of its own, or the surroundings' ("environment", …)."""
+    name = type(error).__name__
+    if isinstance(error, MemoryError) or name == "ResourceExhaustedError":
+        return "memory"
+    surroundings = (ImportError, OSError, EOFError, NotImplementedError)
+    if isinstance(error, surroundings) or name in ("NotFoundError", "PermissionDeniedError", "UnavailableError"):
+        return "environment"
+    return "error"
+
+
+def shape_of(value: Any) -> list[Any] | None:
+    """[shape, dtype] of an array or tensor, None of anything else."""
+    if type(value).__module__.split(".")[0] not in _ARRAY_LIBRARIES:
+        return None
+    try:
+        shape = [None if size is None else int(size) for size in value.shape]
+        return [shape, getattr(value.dtype, "name", str(value.dtype))]
+    except Exception:
+        return None
+
+
+class Run:
+    """One slice, statement by statement; a failing statement is reported and those that need it are skipped."""
+
+    def __init__(self, channel: Channel, job: dict[str, Any], keras: Any) -> None:
+        self.channel, self.job, self.keras = channel, job, keras
+        self.path: str = job["path"]
+        self.index = 0
+        self.lost: dict[str, list[Any]] = {}  # names without their true value: [kind, line]
+        self.ran: set[int] = set()
+        self.module = types.ModuleType("__main__")
+        self.namespace: dict[str, Any] = self.module.__dict__
+        self.namespace.update(
+            __file__=self.path,
+            __keras_shapes_ran__=self.ran.add,
+            __keras_shapes_caught__=self.caught,
+            __keras_shapes_bounded__=self.bounded,
+            __keras_shapes_again__=self.again,
+            __keras_shapes_made_up__=keras.made_up,
+        )
+        self._told: list[BaseException] = []
+        self._rounds: dict[int, float] = {}
+
+    def send(self, event: str, **facts: Any) -> None:
+        self.channel.send(event=event, run=self.job["run"], index=self.index, **facts)
+
+    def execute(self) -> None:
+        sys.modules["__main__"] = self.module
+        sys.argv = [self.path]
+        # Keras and AutoGraph ask for the source of the user's functions.
+        linecache.cache[self.path] = (len(self.job["text"]), None, self.job["text"].splitlines(True), self.path)
+        for index, statement in enumerate(self.job["statements"]):
+            self.index = index
+            blocked = [self.lost[name] for name in statement["needs"] if name in self.lost]
+            if blocked:
+                self.make_up(statement, blocked[0])
+            else:
+                self.attempt(statement)
+        self.send("finished", ran=sorted(self.ran), notes=self.keras.notes)
+
+    def attempt(self, statement: dict[str, Any]) -> None:
+        self.send("begin", line=statement["line"])
+        start = time.perf_counter()
+        try:
+            tree = ast.parse(statement["source"])
+            ast.increment_lineno(tree, statement["line"] - 1 - statement["headed"])
+            exec(compile(tree, self.path, "exec", dont_inherit=True), self.namespace)
+        except SystemExit:
+            self.send("exit")
+        except BaseException as error:
+            kind = kind_of(error)
+            self.report(error, kind, caught=False)
+            self.lost.update({name: [kind, statement["line"]] for name in statement["changes"]})
+            self.make_up(statement, [kind, statement["line"]])
+            return
+        for name in statement["binds"]:
+            self.lost.pop(name, None)
+        seen = {name: shape_of(self.namespace.get(name)) for name in statement["binds"]}
+        self.send("ran", seconds=time.perf_counter() - start, seen={k: v for k, v in seen.items() if v})
+
+    def make_up(self, statement: dict[str, Any], reason: list[Any]) -> None:
+        """Give the names the statement would have bound their inferred values, else count them as lost."""
+        made = []
+        for name in statement["binds"]:
+            expression = statement["made_up"].get(name)
+            try:
+                if expression is not None:
+                    self.namespace[name] = eval(expression, self.namespace)
+                    made.append(name)
+                    self.lost.pop(name, None)
+                    continue
+            except Exception as error:
+                self.send("note", text=f"{name} could not be made up: {error}")
+            self.lost[name] = reason
+        self.send("skipped", line=statement["line"], kind=reason[0], because=reason[1], made_up=made)
+
+    def report(self, error: BaseException, kind: str, caught: bool) -> None:
+        if any(error is told for told in self._told):
+            return
+        self._told.append(error)
+        lines, library = user_lines(error, self.path)
+        text = clean_message(str(error))
+        self.send(
+            "error",
+            kind=kind,
+            caught=caught,
+            lines=lines,
+            library=library,
+            type=type(error).__name__,
+            message=text,
+            ran=sorted(self.ran),
+        )
+
+    def caught(self, matched: Any = BaseException) -> Any:
+        """Stands round what an `except` names, so that what the program hides is told."""
+        error = sys.exc_info()[1]
+        if error is not None:
+            self.report(error, kind_of(error), caught=True)
+        return matched
+
+    def bounded(self, iterable: Any, seconds: float) -> Iterator[Any]:
+        """A loop over epochs or batches: its first round, and more only while `seconds` last."""
+        start = time.monotonic()
+        for value in iterable:
+            yield value
+            if time.monotonic() - start >= seconds:
+                return
+
+    def again(self, loop: int, test: Any) -> Any:
+        """A `while` that trains: one round."""
+        if loop in self._rounds:
+            del self._rounds[loop]
+            return False
+        if test:
+            self._rounds[loop] = time.monotonic()
+        return test
+
+
+def versions() -> dict[str, str]:
+    found = {"python": "{}.{}.{}".format(*sys.version_info[:3])}
+    for name in ("keras", "tensorflow", "tf_keras", "jax", "torch", "numpy"):
+        module = sys.modules.get(name)
+        version = getattr(module, "__version__", None)
+        if isinstance(version, str):
+            found[name] = version
+    return found
+
+
+def warm(imports: list[str]) -> dict[str, Any]:
+    """Import the heavy libraries; what is missing is told by name."""
+    missing: dict[str, str] = {}
+    for name in imports:
+        try:
+            importlib.import_module(name)
+        except BaseException as error:
+            missing[name] = f"{type(error).__name__}: {error}"[:400]
+    return missing
+
+
+def threads() -> int:
+    try:
+        return len(os.listdir("/proc/self/task"))
+    except OSError:
+        return threading.active_count()
+
+
+def can_fork() -> bool:
+    # macOS libraries do not survive a fork without exec.
+    return sys.platform.startswith("linux") and threads() <= _FORKABLE_THREADS
+
+
+def enter(job: dict[str, Any], confinement: Any) -> dict[str, Any]:
+    """Go into the run's own folder and shut the door."""
+    folder = job["folder"]
+    os.makedirs(folder, exist_ok=True)
+    os.chdir(folder)
+    os.environ.update(TMPDIR=folder, TEMP=folder, TMP=folder, HOME=folder)
+    tempfile = sys.modules.get("tempfile")
+    if tempfile is not None:
+        tempfile.tempdir = folder  # type: ignore[attr-defined]
+    sys.path[:] = [path for path in sys.path if path not in ("", _HERE)]
+    sys.path[:0] = job["modules"]
+    report: dict[str, Any] = confinement.confine(folder, job["limits"], job["modules"])
+    return report
+
+
+def run(channel: Channel, job: dict[str, Any], confinement: Any, keras: Any) -> None:
+    report = enter(job, confinement)
+    missing = warm(job["imports"])
+    keras.install()
+    channel.send(event="started", run=job["run"], confinement=report, versions=versions(), missing=missing)
+    Run(channel, job, keras).execute()
+
+
+def run_forked(channel: Channel, job: dict[str, Any], confinement: Any, keras: Any) -> bool:
+    """Run in a fork; False when the other side went away meanwhile."""
+    import select
+
+    alive, held = os.pipe()
+    process = os.fork()
+    if process == 0:
+        try:
+            os.close(alive)
+            die_with_parent()
+            run(channel, job, confinement, keras)
+        except BaseException as error:
+            channel.send(event="broken", run=job["run"], message=f"{type(error).__name__}: {error}"[:400])
+        finally:
+            os._exit(0)
+    os.close(held)
+    ready, _, _ = select.select([alive, channel.incoming], [], [])
+    if alive not in ready:
+        os.kill(process, signal.SIGKILL)
+    os.close(alive)
+    _, status = os.waitpid(process, 0)
+    code = -os.WTERMSIG(status) if os.WIFSIGNALED(status) else os.WEXITSTATUS(status)
+    # A run that was killed may have left half a line.
+    os.write(channel._outgoing, b"\n")
+    channel.send(event="ended", run=job["run"], status=code)
+    return True
+
+
+def die_with_parent() -> None:
+    with contextlib.suppress(Exception):
+        import ctypes
+
+        ctypes.CDLL(None).prctl(1, signal.SIGKILL, 0, 0, 0)
+
+
+def main() -> None:
+    channel = Channel()
+    confinement, keras = _neighbour("child_confinement"), _neighbour("child_keras")
+    sys.path[:] = [path for path in sys.path if os.path.abspath(path or ".") != _HERE]
+    forks = False
+    job = channel.receive()
+    while job is not None:
+        if job["do"] == "warm":
+            missing: dict[str, str] = {}
+            if sys.platform.startswith("linux") and job["zygote"]:
+                missing = warm(job["imports"])
+                keras.install()
+                forks = can_fork()
+            channel.send(event="ready", forks=forks, threads=threads(), missing=missing, versions=versions())
+        elif forks:
+            run_forked(channel, job, confinement, keras)
+        else:
+            threading.Thread(target=_leave_with_parent, args=(channel,), daemon=True).start()
+            run(channel, job, confinement, keras)
+            channel.send(event="ended", run=job["run"], status=0)
+            os._exit(0)
+        job = channel.receive()
+
+
+def _leave_with_parent(channel: Channel) -> None:
+    while os.read(channel.incoming, 1 << 16):
+        pass
+    os._exit(1)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,109 @@
+"""What one run of a slice told: the child's events, gathered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from keras_shapes.execution.session import Event
+
+# Errors of a name that the slice left out say nothing of the program.
+_OF_THE_SLICE = frozenset({"NameError", "UnboundLocalError"})
+
+
+@dataclass(frozen=True, slots=True)
+class Raised:
+    """An exception: the program's lines (from 1) it went through, outermost first, and its own words."""
+
+    statement: int
+    lines: tuple[int, ...]
+    kind: str
+    type: str
+    message: str
+    caught: bool
+    in_library: bool
+
+    def __str__(self) -> str:
+        return f"{self.type}: {self.message}" if self.message else self.type
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A statement that was not executed as it stands, since line `because` had failed for a reason of `kind`."""
+
+    line: int
+    kind: str
+    because: int
+    made_up: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The shape and dtype a name had after a line (from 1)."""
+
+    line: int
+    name: str
+    shape: tuple[int | None, ...]
+    dtype: str
+
+
+@dataclass(slots=True)
+class Run:
+    """One run, growing as events come; `stopped` says why it ended early, if it did."""
+
+    ran: set[int] = field(default_factory=set)
+    marks: set[int] = field(default_factory=set)
+    raised: list[Raised] = field(default_factory=list)
+    skipped: dict[int, Skipped] = field(default_factory=dict)
+    seen: list[Seen] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    confinement: dict[str, Any] = field(default_factory=dict)
+    versions: dict[str, str] = field(default_factory=dict)
+    line: int | None = None
+    seconds: float = 0.0
+    finished: bool = False
+    stopped: str | None = None
+
+    def take(self, event: Event) -> None:
+        """Add what an event tells."""
+        index = event.get("index", -1)
+        match event["event"]:
+            case "started":
+                self.confinement, self.versions = event["confinement"], event["versions"]
+            case "begin":
+                self.line = event["line"]
+            case "ran":
+                self.ran.add(index)
+                for name, (shape, dtype) in event["seen"].items():
+                    self.seen.append(Seen(self.line or 0, name, tuple(shape), dtype))
+            case "exit":
+                self.ran.add(index)
+            case "skipped":
+                self.skipped[index] = Skipped(event["line"], event["kind"], event["because"], tuple(event["made_up"]))
+            case "error":
+                self._raise(event, index)
+            case "note":
+                self.notes.append(event["text"])
+            case "finished":
+                self.marks |= set(event["ran"])
+                self.notes += event["notes"]
+                self.finished = True
+
+    def _raise(self, event: Event, index: int) -> None:
+        kind = "slice" if event["type"] in _OF_THE_SLICE else event["kind"]
+        self.marks |= set(event["ran"])
+        self.raised.append(
+            Raised(
+                index, tuple(event["lines"]), kind, event["type"], event["message"], event["caught"], event["library"]
+            )
+        )
+
+    def end(self, status: int) -> None:
+        """The child process ended with this exit status (a signal's number, negated)."""
+        if self.finished or self.stopped:
+            return
+        where = f" at line {self.line}" if self.line else ""
+        if status < 0:
+            self.stopped = f"the process crashed (signal {-status}){where}"
+        else:
+            self.stopped = f"the program ended its process (status {status}){where}"

@@ -1,0 +1,126 @@
+"""The limits of a validation, and the surroundings its child process gets: environment, folder, process group."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+_MEGABYTE = 1 << 20
+# What a Python needs to start; everything else (tokens, keys, proxies) stays outside.
+_KEPT = ("PATH", "LANG", "LC_ALL", "LC_CTYPE", "SYSTEMROOT", "SYSTEMDRIVE", "WINDIR", "COMSPEC", "PATHEXT",
+         "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "KERAS_BACKEND", "TF_USE_LEGACY_KERAS", "CONDA_PREFIX")  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one validation may use: `seconds` of wall time for everything, megabytes for the program's own data."""
+
+    seconds: float = 60.0
+    memory_megabytes: int = 4096
+    file_megabytes: int = 64
+
+    def for_child(self) -> dict[str, int]:
+        """The limits in the units of the system: CPU seconds and bytes."""
+        cores = os.cpu_count() or 1
+        return {
+            "cpu": int(self.seconds * cores) + 5,
+            "memory": self.memory_megabytes * _MEGABYTE,
+            "file": self.file_megabytes * _MEGABYTE,
+        }
+
+
+@contextmanager
+def scratch_folder() -> Iterator[Path]:
+    """A temporary folder of our own, gone afterwards whatever was done to it."""
+    folder = Path(tempfile.mkdtemp(prefix="keras-shapes-")).resolve()
+    try:
+        yield folder
+    finally:
+        _remove(folder)
+
+
+def _remove(folder: Path) -> None:
+    shutil.rmtree(folder, ignore_errors=True)
+    if not folder.exists():
+        return
+    for path, _, _ in os.walk(folder):  # a program may have made its folders unreadable
+        with suppress(OSError):
+            Path(path).chmod(0o700)
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def environment(folder: Path, outer: Mapping[str, str]) -> dict[str, str]:
+    """The child's environment variables: a quiet TensorFlow on the CPU, everything written below `folder`."""
+    kept = {name: value for name, value in outer.items() if name in _KEPT}
+    home = folder / "home"
+    (home / ".keras").mkdir(parents=True, exist_ok=True)
+    settings = Path(outer.get("KERAS_HOME") or Path.home() / ".keras") / "keras.json"
+    with suppress(OSError):  # the user's backend is chosen there
+        shutil.copyfile(settings, home / ".keras" / "keras.json")
+    kept.update(
+        HOME=str(home),
+        USERPROFILE=str(home),
+        KERAS_HOME=str(home / ".keras"),
+        PYTHONUSERBASE=outer.get("PYTHONUSERBASE") or _user_base(),
+        TMPDIR=str(folder),
+        TEMP=str(folder),
+        TMP=str(folder),
+        CUDA_VISIBLE_DEVICES="",
+        TF_CPP_MIN_LOG_LEVEL="3",
+        PYTHONDONTWRITEBYTECODE="1",
+        PYTHONIOENCODING="utf-8",
+        PYTHONUTF8="1",
+        # Threads of a linear algebra library would forbid the fork.
+        OPENBLAS_NUM_THREADS="1",
+        OMP_NUM_THREADS="2",
+        MPLBACKEND="Agg",
+    )
+    return kept
+
+
+def _user_base() -> str:
+    """Where `pip install --user` puts libraries: the child's home is another."""
+    if sys.platform == "win32":
+        return str(Path(os.environ.get("APPDATA") or Path.home()) / "Python")
+    return str(Path.home() / ".local")
+
+
+def start(interpreter: str, script: Path, folder: Path) -> subprocess.Popen[bytes]:
+    """Start the child in a session of its own, `folder` as its working folder.
+
+    Raises OSError when the interpreter cannot be started.
+    """
+    messages = folder / "messages"
+    with messages.open("wb") as errors:
+        return subprocess.Popen(
+            [interpreter, "-B", "-u", str(script)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=errors,
+            cwd=folder,
+            env=environment(folder, os.environ),
+            start_new_session=sys.platform != "win32",
+            close_fds=True,
+        )
+
+
+def end(process: subprocess.Popen[bytes]) -> None:
+    """Kill the child with everything it started."""
+    with suppress(OSError):
+        if sys.platform == "win32":
+            process.kill()
+        else:
+            os.killpg(process.pid, signal.SIGKILL)
+    for stream in (process.stdin, process.stdout):
+        if stream is not None:
+            with suppress(OSError, ValueError):
+                stream.close()
+    process.wait()

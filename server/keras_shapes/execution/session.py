@@ -1,0 +1,126 @@
+"""One child process and the talk with it: jobs out, events in, within a time limit, leaving nothing behind."""
+
+from __future__ import annotations
+
+import json
+import queue
+import subprocess
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from types import MappingProxyType
+from typing import IO, Any
+
+from keras_shapes.execution import sandbox
+
+Event = MappingProxyType[str, Any]
+_CHILD = Path(__file__).with_name("child.py")
+_LONGEST_LINE = 1 << 20
+# A full queue stops the reader, and thereby a child that floods its pipe.
+_WAITING_EVENTS = 2000
+_POLL_SECONDS = 0.05
+
+
+class OutOfTimeError(Exception):
+    """The time limit was reached."""
+
+
+class CancelledError(Exception):
+    """The user cancelled."""
+
+
+class ChildGoneError(Exception):
+    """The child ended without an answer; the argument is what it said last on its standard error."""
+
+
+class Child:
+    """A running child process; made by `child()`."""
+
+    def __init__(self, process: subprocess.Popen[bytes], folder: Path, deadline: float, cancelled: Callable[[], bool]):
+        self._process = process
+        self._folder = folder
+        self._deadline = deadline
+        self._cancelled = cancelled
+        self._events: queue.Queue[Event | None] = queue.Queue(_WAITING_EVENTS)
+        self._closed = threading.Event()
+        assert process.stdout is not None
+        self._reader = threading.Thread(target=self._read, args=(process.stdout,), daemon=True)
+        self._reader.start()
+
+    def send(self, job: dict[str, Any]) -> None:
+        """Hand a job to the child. Raises ChildGoneError."""
+        assert self._process.stdin is not None
+        try:
+            self._process.stdin.write(json.dumps(job).encode() + b"\n")
+            self._process.stdin.flush()
+        except OSError as error:
+            raise ChildGoneError(self.last_words()) from error
+
+    def receive(self) -> Event:
+        """The child's next event. Raises OutOfTimeError, CancelledError, ChildGoneError."""
+        while True:
+            if self._cancelled():
+                raise CancelledError
+            left = self._deadline - time.monotonic()
+            if left <= 0:
+                raise OutOfTimeError
+            with suppress(queue.Empty):
+                event = self._events.get(timeout=min(left, _POLL_SECONDS))
+                if event is None:
+                    raise ChildGoneError(self.last_words())
+                return event
+
+    def last_words(self) -> str:
+        """The end of what went to the child's standard error."""
+        try:
+            with (self._folder / "messages").open("rb") as file:
+                file.seek(0, 2)
+                file.seek(max(0, file.tell() - 2000))
+                return file.read().decode(errors="replace").strip()
+        except OSError:
+            return ""
+
+    def close(self) -> None:
+        """Kill the child and all it started."""
+        self._closed.set()
+        sandbox.end(self._process)
+        self._reader.join(timeout=1.0)
+
+    def _read(self, stream: IO[bytes]) -> None:
+        with suppress(OSError, ValueError):
+            while line := stream.readline(_LONGEST_LINE):
+                event = _parsed(line)
+                if event is not None and not self._put(event):
+                    return
+        self._put(None)
+
+    def _put(self, event: Event | None) -> bool:
+        while not self._closed.is_set():
+            with suppress(queue.Full):
+                self._events.put(event, timeout=_POLL_SECONDS)
+                return True
+        return False
+
+
+def _parsed(line: bytes) -> Event | None:
+    # The program may have written on our pipe: what is no event is nothing.
+    with suppress(ValueError):
+        event = json.loads(line)
+        if isinstance(event, dict) and isinstance(event.get("event"), str):
+            return MappingProxyType(event)
+    return None
+
+
+@contextmanager
+def child(interpreter: str, folder: Path, deadline: float, cancelled: Callable[[], bool]) -> Iterator[Child]:
+    """A child of `interpreter`, alive inside the block; `deadline` as of `time.monotonic()`.
+
+    Raises OSError when the interpreter cannot be started.
+    """
+    running = Child(sandbox.start(interpreter, _CHILD, folder), folder, deadline, cancelled)
+    try:
+        yield running
+    finally:
+        running.close()

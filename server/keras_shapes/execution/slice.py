@@ -1,0 +1,263 @@
+"""Cuts a program down to the statements that its models and their data need, ready to be run."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from keras_shapes.execution import rewrite
+from keras_shapes.execution.effects import FUNCTIONS, Effects, calls, effects, method_name, root_name
+from keras_shapes.execution.synthesize import Binding, Sizes, made_up
+
+_KERAS = frozenset({"keras", "tensorflow", "tf_keras", "tensorflow_datasets", "keras_cv", "keras_nlp", "keras_hub"})
+_HEAVY = ("numpy", "tensorflow", "keras", "tf_keras", "pandas", "sklearn", "scipy")
+# Calls for their own sake that show or store things.
+_SHOWING = frozenset({"print", "display", "pprint", "input", "exit", "quit"})
+_STORING = frozenset({
+    "save", "save_weights", "save_model", "export", "to_csv", "to_json", "to_pickle", "savez", "savez_compressed",
+    "savetxt", "dump", "plot_model", "imwrite", "imsave", "imshow", "savefig", "show", "makedirs", "mkdir", "rmtree",
+    "rename", "copyfile", "system", "download", "set_memory_growth", "set_visible_devices",
+    "set_logical_device_configuration", "set_virtual_device_configuration",
+})  # fmt: skip
+
+
+class SliceError(Exception):
+    """The program cannot be cut; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One statement to execute: lines from 1, and by name what it needs, binds and may leave half done."""
+
+    line: int
+    end_line: int
+    source: str
+    # An `if 1:` stands before the source, for a statement that was indented.
+    headed: bool
+    needs: tuple[str, ...]
+    binds: tuple[str, ...]
+    changes: tuple[str, ...]
+    made_up: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """The innermost statement that holds a line, and where to learn that it ran.
+
+    `mark` is None when only the end of the whole top-level statement tells.
+    """
+
+    line: int
+    end_line: int
+    statement: int | None
+    mark: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """What a child is given to run; `targets` stand in the order of the lines asked for."""
+
+    text: str
+    statements: tuple[Statement, ...]
+    targets: tuple[Target, ...]
+    imports: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    node: ast.stmt
+    effects: Effects
+
+
+def cut(text: str, lines: Sequence[int], bindings: Iterable[Binding] = ()) -> Slice:
+    """The slice for all models of the program, with the statements at `lines` (from 0) always in it.
+
+    Raises SliceError.
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\n")  # the lines that Python counts
+    try:
+        tree = ast.parse(text)
+    except (SyntaxError, ValueError) as error:
+        raise SliceError(f"the program cannot be parsed: {error}") from error
+    nodes = [_innermost(tree, line + 1) for line in lines]
+    top = _flat(tree.body)
+    marked = [node for node in nodes if node is not None and node not in top]
+    short = rewrite.insert(text, rewrite.rewrites(tree, marked))
+    parts = [_Part(node, effects(node)) for node in top]
+    kept = _kept(parts, [line + 1 for line in lines])
+    rewritten = _flat(ast.parse(short).body)
+    kept_parts = [(parts[index], rewritten[index]) for index in kept]
+    statements = _statements(kept_parts, short, parts, list(bindings))
+    kept_nodes = [part.node for part, _ in kept_parts]
+    targets = [_target(node, line + 1, marked, kept_nodes) for node, line in zip(nodes, lines, strict=True)]
+    return Slice(short, statements, tuple(targets), _imports(tree))
+
+
+def _flat(body: list[ast.stmt]) -> list[ast.stmt]:
+    """The statements, those under `if __name__ == "__main__"` among them as if they stood at the top."""
+    flat: list[ast.stmt] = []
+    for node in body:
+        flat += _flat(node.body) if isinstance(node, ast.If) and _asks_for_main(node.test) else [node]
+    return flat
+
+
+def _asks_for_main(test: ast.expr) -> bool:
+    return any(isinstance(node, ast.Name) and node.id == "__name__" for node in ast.walk(test))
+
+
+def _imports(tree: ast.Module) -> tuple[str, ...]:
+    roots: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            roots |= {alias.name.split(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            roots.add(node.module.split(".")[0])
+    return tuple(name for name in _HEAVY if name in roots)
+
+
+def _innermost(tree: ast.Module, line: int) -> ast.stmt | None:
+    """The smallest statement on a line; of several the first."""
+    statements = (node for node in ast.walk(tree) if isinstance(node, ast.stmt))
+    holders = [node for node in statements if node.lineno <= line <= (node.end_lineno or node.lineno)]
+    return min(holders, key=_extent, default=None)
+
+
+def _extent(node: ast.stmt) -> tuple[int, int]:
+    return (node.end_lineno or node.lineno) - node.lineno, (node.end_col_offset or 0) - node.col_offset
+
+
+def _target(node: ast.stmt | None, line: int, marked: list[ast.stmt], kept: list[ast.stmt]) -> Target:
+    if node is None:
+        return Target(line, line, None, None)
+    holders = [i for i, each in enumerate(kept) if each.lineno <= node.lineno <= (each.end_lineno or each.lineno)]
+    statement = holders[0] if holders else None
+    number = next((i for i, each in enumerate(marked) if each is node and rewrite.mark(node, i)), None)
+    end = node.end_lineno or node.lineno
+    if isinstance(node, (*FUNCTIONS, ast.ClassDef, ast.For, ast.While, ast.If, ast.With, ast.Try)):
+        end = max(node.lineno, node.body[0].lineno - 1)  # its body's errors are not its own
+    return Target(node.lineno, end, statement, number)
+
+
+def _kept(parts: list[_Part], lines: list[int]) -> list[int]:
+    """Indexes of the statements that models, data and `lines` need, closed backwards over what they read."""
+    roots = _roots(parts, lines)
+    wanted = set(roots)
+    needed: set[str] = set()
+    for index in wanted:
+        needed |= parts[index].effects.reads | parts[index].effects.later
+    grown = True
+    while grown:
+        grown = False
+        for index, part in enumerate(parts):
+            gives = part.effects.binds | part.effects.changes
+            if index not in wanted and gives & needed and not _only_shows(part, frozenset()):
+                wanted.add(index)
+                needed |= part.effects.reads | part.effects.later
+                grown = True
+    stars = {index for index, part in enumerate(parts) if _is_star_import(part.node)}
+    return sorted(wanted | stars)
+
+
+def _is_star_import(node: ast.stmt) -> bool:
+    return isinstance(node, ast.ImportFrom) and (node.names[0].name == "*" or node.module == "__future__")
+
+
+def _roots(parts: list[_Part], lines: list[int]) -> set[int]:
+    """Statements that build, feed or use something of Keras; found by following its names forwards."""
+    tainted: set[str] = set()
+    roots: set[int] = set()
+    for index, part in enumerate(parts):
+        node = part.node
+        if any(node.lineno <= line <= (node.end_lineno or node.lineno) for line in lines):
+            roots.add(index)
+        if isinstance(node, (ast.Import, ast.ImportFrom)):
+            tainted |= _keras_names(node)
+        elif isinstance(node, (*FUNCTIONS, ast.ClassDef)):
+            if (part.effects.reads | part.effects.later) & tainted:
+                tainted.add(node.name)
+        elif _calls_any(node, tainted) and not _only_shows(part, tainted):
+            roots.add(index)
+            tainted |= part.effects.binds
+    return roots
+
+
+def _keras_names(node: ast.Import | ast.ImportFrom) -> set[str]:
+    if isinstance(node, ast.ImportFrom):
+        ours = node.module is not None and node.module.split(".")[0] in _KERAS
+        return {alias.asname or alias.name for alias in node.names} if ours or node.level else set()
+    return {alias.asname or alias.name.split(".")[0] for alias in node.names if alias.name.split(".")[0] in _KERAS}
+
+
+def _calls_any(node: ast.AST, names: set[str] | frozenset[str]) -> bool:
+    return any(root_name(call.func) in names for call in calls(node))
+
+
+def _only_shows(part: _Part, tainted: set[str] | frozenset[str]) -> bool:
+    """A call for its own sake that prints, plots or stores, and in doing so computes nothing of Keras."""
+    node = part.node
+    if not isinstance(node, ast.Expr) or not isinstance(node.value, ast.Call):
+        return False
+    name = method_name(node.value)
+    if name in _STORING:
+        return True
+    arguments = [*node.value.args, *(keyword.value for keyword in node.value.keywords)]
+    return name in _SHOWING and not any(_calls_any(argument, tainted) for argument in arguments)
+
+
+def _statements(
+    kept: list[tuple[_Part, ast.stmt]], text: str, parts: list[_Part], bindings: list[Binding]
+) -> tuple[Statement, ...]:
+    lines = [line + "\n" for line in text.split("\n")]
+    later = {name: part.effects.later for part in parts for name in part.effects.binds if part.effects.later}
+    sizes = Sizes()
+    statements = []
+    for part, node in kept:
+        first, source, headed = _source(node, lines)
+        end = node.end_lineno or node.lineno
+        needs = part.effects.reads if isinstance(node, FUNCTIONS) else _with_functions(part.effects, later)
+        values = {
+            each.name: made_up(each, sizes)
+            for each in bindings
+            if node.lineno - 1 <= each.line < end and each.name in part.effects.binds
+        }
+        statements.append(
+            Statement(
+                first,
+                end,
+                source,
+                headed,
+                tuple(sorted(needs)),
+                tuple(sorted(part.effects.binds)),
+                tuple(sorted(part.effects.binds | (part.effects.changes if isinstance(node, ast.Expr) else set()))),
+                tuple((name, value) for name, value in values.items() if value is not None),
+            )
+        )
+    return tuple(statements)
+
+
+def _with_functions(own: Effects, later: dict[str, frozenset[str]]) -> set[str]:
+    """What a statement reads, and what the functions it names read when they are called."""
+    needs = set(own.reads | own.later)
+    waiting = list(needs)
+    while waiting:
+        more = later.get(waiting.pop(), frozenset()) - needs
+        needs |= more
+        waiting += more
+    return needs
+
+
+def _source(node: ast.stmt, lines: list[str]) -> tuple[int, str, bool]:
+    """The statement's first line and text, decorators included, under an `if 1:` when it is indented."""
+    decorators = getattr(node, "decorator_list", [])
+    first = min([node.lineno, *(each.lineno for each in decorators)])
+    end = node.end_lineno or node.lineno
+    taken = [line.encode() for line in lines[first - 1 : end]]
+    taken[-1] = taken[-1][: node.end_col_offset]
+    column = node.col_offset
+    before = taken[0][:column].decode()
+    if before.strip():  # shares its line with another statement
+        taken[0] = taken[0][column:]
+        before = ""
+    source = b"".join(taken).decode()
+    return (first, f"if 1:\n{source}", True) if before else (first, source, False)

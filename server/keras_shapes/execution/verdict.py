@@ -1,0 +1,168 @@
+"""What real Keras says to each finding and each fix: the words of a verdict and how a run is judged."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from keras_shapes.execution.run import Raised, Run, Seen
+from keras_shapes.execution.slice import Slice, Target
+
+Outcome = Literal["confirmed", "refuted", "found", "not-run"]
+FixOutcome = Literal["works", "fails", "not-run"]
+
+
+@dataclass(frozen=True, slots=True)
+class FixVerdict:
+    """`error` is what Keras said, for not-run why."""
+
+    title: str
+    verdict: FixOutcome
+    error: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The verdict on a finding, or on a line (from 0) where only the run found something.
+
+    `finding` is the index in what was expected; None for `found`.
+    """
+
+    code: str | None
+    line: int
+    verdict: Outcome
+    error: str | None = None
+    seconds: float = 0.0
+    fixes: tuple[FixVerdict, ...] = ()
+    finding: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All verdicts of one validation, and under what they were come to."""
+
+    verdicts: tuple[Verdict, ...]
+    interpreter: str | None = None
+    versions: Mapping[str, str] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+    seen: tuple[Seen, ...] = ()
+    unconfined: tuple[str, ...] = ()
+    seconds: float = 0.0
+
+
+def judge(run: Run, sliced: Slice, number: int, severity: str) -> tuple[Outcome, str | None]:
+    """Whether the run bears out the finding at `sliced.targets[number]`."""
+    target = sliced.targets[number]
+    raised = error_at(run, target)
+    is_error = severity == "error"
+    if raised is not None:
+        return ("confirmed" if is_error else "refuted"), str(raised)
+    if _ran(run, target):
+        return ("refuted" if is_error else "confirmed"), None
+    return "not-run", why_not(run, sliced, target)
+
+
+def judge_fix(run: Run, fixed: Slice, number: int, original: Run, sliced: Slice) -> tuple[FixOutcome, str | None]:
+    """Whether the edited program runs where the finding was, and raises nothing that it did not raise before."""
+    target = fixed.targets[number]
+    raised = error_at(run, target)
+    if raised is not None:
+        return "fails", str(raised)
+    known = _errors(original, sliced)
+    for error in run.raised:
+        if error.kind == "error" and (str(error), _source(fixed, error)) not in known:
+            return "fails", str(error)
+    if not _ran(run, target):
+        return "not-run", why_not(run, fixed, target)
+    return "works", None
+
+
+def _errors(run: Run, sliced: Slice) -> set[tuple[str, str]]:
+    return {(str(error), _source(sliced, error)) for error in run.raised}
+
+
+def _source(sliced: Slice, error: Raised) -> str:
+    return sliced.statements[error.statement].source
+
+
+def error_at(run: Run, target: Target) -> Raised | None:
+    """The exception that surfaced in the target's statement."""
+    for error in run.raised:
+        if error.kind == "error" and any(target.line <= line <= target.end_line for line in error.lines):
+            return error
+    return None
+
+
+def _ran(run: Run, target: Target) -> bool:
+    if target.mark is not None:
+        return target.mark in run.marks
+    return target.statement is not None and target.statement in run.ran
+
+
+def why_not(run: Run, sliced: Slice, target: Target) -> str:
+    """Why a statement gave no verdict."""
+    if run.stopped:
+        return run.stopped
+    for error in run.raised:
+        if error.statement == target.statement and error.kind != "error":
+            return _surroundings(error)
+    skipped = run.skipped.get(target.statement) if target.statement is not None else None
+    if skipped is not None and skipped.kind == "error" and skipped.because != skipped.line:
+        return f"line {skipped.because}, which it needs, raises first"
+    if skipped is not None:
+        cause = next((e for e in run.raised if sliced.statements[e.statement].line == skipped.because), None)
+        return _surroundings(cause) if cause else f"it needs line {skipped.because}, which could not be run"
+    return "nothing in the program runs this line"
+
+
+def _surroundings(error: Raised) -> str:
+    line = error.lines[-1] if error.lines else None
+    where = f"line {line}: " if line else ""
+    if error.kind == "memory":
+        return f"{where}the memory limit was reached ({error})"
+    if error.kind == "environment":
+        return f"{where}needs what the validation does not have ({error})"
+    return f"{where}{error}"
+
+
+def surprises(run: Run, sliced: Slice) -> list[Raised]:
+    """Exceptions that no finding names and that the program itself is to blame for."""
+    named = [error_at(run, target) for target in sliced.targets]
+    found = []
+    for error in run.raised:
+        if error.kind != "error" or not error.lines or error in named:
+            continue
+        # A program that catches its own exceptions may well mean them.
+        if error.caught and not error.in_library:
+            continue
+        if _rests_on_an_error(run, sliced, error):
+            continue
+        found.append(error)
+    return found
+
+
+def _rests_on_an_error(run: Run, sliced: Slice, error: Raised) -> bool:
+    replaced = {name for each in run.skipped.values() if each.kind == "error" for name in each.made_up}
+    return bool(replaced & set(sliced.statements[error.statement].needs))
+
+
+def moved_line(before: str, after: str, line: int) -> int:
+    """Where a line (from 0) of the text stands after an edit."""
+    old, new = before.splitlines(), after.splitlines()
+    for kind, i1, i2, j1, j2 in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if i1 <= line < i2:
+            if kind == "equal":
+                return j1 + line - i1
+            return min(j1 + line - i1, max(j2 - 1, j1), len(new) - 1)
+    return min(line, len(new) - 1)
+
+
+def not_run(findings: Sequence[tuple[str, int, Sequence[str]]], why: str) -> tuple[Verdict, ...]:
+    """The same reason for every (code, line, titles of fixes)."""
+    verdicts = []
+    for number, (code, line, titles) in enumerate(findings):
+        fixes = tuple(FixVerdict(title, "not-run", why) for title in titles)
+        verdicts.append(Verdict(code, line, "not-run", why, fixes=fixes, finding=number))
+    return tuple(verdicts)
