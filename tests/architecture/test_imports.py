@@ -36,7 +36,7 @@ OURS: dict[str, set[str]] = {
 LIBRARIES: dict[str, set[str]] = {
     "values": set(),
     "knowledge": set(),
-    "settings": {"tomli"},
+    "settings": {"tomllib", "tomli"},
     "cli": set(),
     "lsp": {"astroid", "pygls", "lsprotocol", "cattrs"},
 }
