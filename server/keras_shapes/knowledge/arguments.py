@@ -1,0 +1,85 @@
+"""Reading the arguments that numpy, TensorFlow and Keras share: sizes, shapes, axes, flags."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..values.array import Array, Shape
+from ..values.dim import ANY, Dim, Linear, as_dim
+from ..values.mismatch import Mismatch
+from ..values.reference import Library
+from ..values.unknown import Unknown
+
+
+def plain(value: Any) -> Any:
+    """A rank-0 array of known content as the number it is; everything else as it stands."""
+    if isinstance(value, Array) and value.shape == () and value.content:
+        return value.content[0]
+    return value
+
+
+def as_size(value: Any, kind: str = "array-shapes") -> Dim:
+    """A size of a new array. Raises Mismatch where it is negative or no integer."""
+    size = plain(value)
+    if isinstance(size, float) or size is None:
+        raise Mismatch(kind, "an integer", size, size=True)
+    dim = as_dim(size)
+    if isinstance(dim, int) and dim < 0:
+        raise Mismatch(kind, "a size of 0 or more", dim, size=True)
+    return dim
+
+
+def as_shape(value: Any, kind: str = "array-shapes") -> Shape | None:
+    """A shape argument: `3`, `(3, 4)`, `[3, 4]`, an integer array; None where even the rank is unknown."""
+    if isinstance(value, Array) and value.shape != ():
+        if value.content is not None:
+            value = value.content
+        elif value.shape is not None and len(value.shape) == 1 and isinstance(value.shape[0], int):
+            return (ANY,) * value.shape[0]
+        else:
+            return None
+    if isinstance(value, (list, tuple)):
+        return tuple(as_size(v, kind) for v in value)
+    value = plain(value)
+    if isinstance(value, (int, Linear)) or (isinstance(value, Unknown) and value.key is not None):
+        return (as_size(value, kind),)
+    return None
+
+
+def as_axes(axis: Any) -> tuple[int, ...] | None:
+    """An axis argument as a tuple; None where it is unknown (ask `axis is None` before)."""
+    axis = plain(axis)
+    if isinstance(axis, int):
+        return (int(axis),)
+    if isinstance(axis, Array) and axis.content is not None:
+        axis = axis.content
+    if isinstance(axis, (list, tuple)):
+        numbers = tuple(plain(a) for a in axis)
+        return numbers if all(isinstance(a, int) for a in numbers) else None
+    return None
+
+
+def as_int(value: Any) -> int | None:
+    """A Python integer; None where it is none we know."""
+    value = plain(value)
+    return int(value) if isinstance(value, int) else None
+
+
+def as_number(value: Any) -> float | int | None:
+    """A real number; None where it is none we know."""
+    value = plain(value)
+    return value if isinstance(value, (int, float)) else None
+
+
+def as_flag(value: Any) -> bool | None:
+    """True or False; None where it cannot be said."""
+    value = plain(value)
+    if isinstance(value, Library):
+        return value.name == "numpy.True_" if value.name in ("numpy.True_", "numpy.False_") else None
+    return bool(value) if isinstance(value, (bool, int)) or value is None else None
+
+
+def joint_kind(*arrays: Any) -> str:
+    """The kind of what a function makes of these: symbolic before tensor before numpy."""
+    kinds = {a.kind for a in arrays if isinstance(a, Array)}
+    return next((k for k in ("symbolic", "tensor") if k in kinds), "numpy")

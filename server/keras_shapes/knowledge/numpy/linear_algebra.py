@@ -1,0 +1,119 @@
+"""numpy's products of matrices, and numpy.linalg."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ...values import contraction
+from ...values import dtype as dtypes
+from ...values.array import Array
+from ...values.mismatch import Mismatch
+from ..arguments import as_axes, as_int, joint_kind
+from ..registry import function
+from .reductions import averaged, reduced_shape, sum_
+
+
+def product_of(a: Array, b: Array, shape: Any) -> Array:
+    return Array(shape, dtypes.promote(a.dtype, b.dtype), kind=joint_kind(a, b))
+
+
+@function("numpy.dot", "numpy.ndarray.dot")
+def dot(a: Array, b: Array, out: Any = None) -> Array:
+    return product_of(a, b, contraction.dot(a.shape, b.shape))
+
+
+@function("numpy.inner")
+def inner(a: Array, b: Array) -> Array:
+    if not a.shape or not b.shape:
+        return product_of(a, b, b.shape if a.shape == () else a.shape if b.shape == () else None)
+    return product_of(a, b, contraction.tensordot(a.shape, b.shape, (-1,), (-1,)))
+
+
+@function("numpy.vdot")
+def vdot(a: Array, b: Array) -> Array:
+    if isinstance(a.size, int) and isinstance(b.size, int) and a.size != b.size:
+        raise Mismatch("array-shapes", a.shape, b.shape, operation="vdot", inner=(a.size, b.size))
+    return product_of(a, b, ())
+
+
+@function("numpy.outer")
+def outer(a: Array, b: Array, out: Any = None) -> Array:
+    return product_of(a, b, (a.size, b.size))
+
+
+@function("numpy.tensordot")
+def tensordot(a: Array, b: Array, axes: Any = 2) -> Array:
+    count = as_int(axes)
+    pair = axes if isinstance(axes, (list, tuple)) and len(axes) == 2 else (None, None)
+    left, right = as_axes(pair[0]), as_axes(pair[1])
+    if a.shape is None or b.shape is None:
+        return product_of(a, b, None)
+    if count is not None:
+        if count > min(len(a.shape), len(b.shape)) or count < 0:
+            raise Mismatch("array-shapes", a.shape, b.shape, operation="tensordot", axes=count)
+        left, right = tuple(range(len(a.shape) - count, len(a.shape))), tuple(range(count))
+    if left is None or right is None:
+        return product_of(a, b, None)
+    return product_of(a, b, contraction.tensordot(a.shape, b.shape, left, right))
+
+
+@function("numpy.einsum")
+def einsum(subscripts: Any, *operands: Any, **_: Any) -> Array:
+    from ..coercion import as_array
+
+    arrays = [x if isinstance(x := as_array(o), Array) else Array(None) for o in operands]
+    if not isinstance(subscripts, str) or not arrays:
+        return Array(None)
+    dtype = arrays[0].dtype
+    for a in arrays[1:]:
+        dtype = dtypes.promote(dtype, a.dtype)
+    return Array(contraction.einsum(subscripts, [a.shape for a in arrays]), dtype, kind=joint_kind(*arrays))
+
+
+@function("numpy.trace", "numpy.ndarray.trace")
+def trace(a: Array, offset: Any = 0, **_: Any) -> Array:
+    shape = a.require_min_rank(2, "array-shapes")
+    return Array(None if shape is None else shape[2:], sum_(a.like(shape=())).dtype)
+
+
+@function("numpy.kron")
+def kron(a: Array, b: Array) -> Array:
+    from ...values.axes import tile
+
+    shape = None if a.shape is None or b.shape is None else tile(a.shape, b.shape)
+    return product_of(a, b, shape)
+
+
+@function("numpy.linalg.norm")
+def norm(x: Array, ord: Any = None, axis: Any = None, keepdims: Any = False) -> Array:
+    return Array(reduced_shape(x, axis, keepdims), averaged(x.dtype))
+
+
+def _square(a: Array, operation: str) -> None:
+    shape = a.require_min_rank(2, "array-shapes")
+    if shape is not None and isinstance(shape[-1], int) and isinstance(shape[-2], int) and shape[-1] != shape[-2]:
+        raise Mismatch("array-shapes", "a square matrix", shape, operation=operation)
+
+
+@function("numpy.linalg.inv")
+def inv(a: Array) -> Array:
+    _square(a, "inv")
+    return Array(a.shape, averaged(a.dtype))
+
+
+@function("numpy.linalg.det")
+def det(a: Array) -> Array:
+    _square(a, "det")
+    return Array(None if a.shape is None else a.shape[:-2], averaged(a.dtype))
+
+
+@function("numpy.linalg.matrix_power")
+def matrix_power(a: Array, n: Any) -> Array:
+    _square(a, "matrix_power")
+    exponent = as_int(n)
+    return Array(a.shape, a.dtype if exponent is not None and exponent >= 0 else averaged(a.dtype))
+
+
+@function("numpy.cross")
+def cross(a: Array, b: Array, *_: Any, **__: Any) -> Array:
+    return product_of(a, b, None)

@@ -1,0 +1,207 @@
+"""Python's operators on arrays: `a + b`, `a @ b`, `-a`, `a > b`."""
+
+from __future__ import annotations
+
+import math
+import operator
+from collections.abc import Callable
+from typing import Any
+
+from ...values import dtype as dtypes
+from ...values.arithmetic import broadcast
+from ...values.array import Array
+from ...values.contraction import matmul
+from ...values.dim import Linear
+from ...values.interval import Interval, combine
+from ...values.mismatch import Mismatch
+from ...values.unknown import Unknown
+from ..arguments import joint_kind
+from ..coercion import as_array
+from .intervals import Extremum, absolute, constant, fitted, mapped, of_content, within
+
+_COMPARISONS = frozenset(("==", "!=", "<", "<=", ">", ">="))
+_BITWISE = frozenset(("&", "|", "^", "<<", ">>"))
+_CALCULATE: dict[str, Callable[[Any, Any], Any]] = {
+    "+": operator.add, "-": operator.sub, "*": operator.mul, "/": operator.truediv, "//": operator.floordiv, "%": operator.mod,
+    "==": operator.eq, "!=": operator.ne, "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge,
+}  # fmt: skip
+# Beyond this, numpy's integers wrap and floats round: such content is not calculated.
+_EXACT = 2**53
+
+
+def binary(op: str, a: Any, b: Any) -> Array | Unknown:
+    """`a op b` for two arrays, or an array and a Python number. Raises Mismatch("array-shapes").
+
+    op: one of + - * / // % ** @ & | ^ << >> == != < <= > >=.
+    A Python number is weak (NEP 50): only its kind counts for the result's type. It may come as it is or as
+    `as_array` makes it, of rank 0 with content.
+    """
+    left, right = as_array(a), as_array(b)
+    if isinstance(left, Unknown):
+        return left
+    if isinstance(right, Unknown):
+        return right
+    kind = joint_kind(left, right)
+    if op == "@":
+        return Array(matmul(left.shape, right.shape), dtypes.promote(left.dtype, right.dtype), kind=kind)
+    shape = _broadcast(op, left, right)
+    dtype = result_type(op, left, right)
+    bounds = fitted(_bounds(op, left, right), dtype)
+    content = _content(op, left, right, dtype)
+    return Array(shape, dtype, of_content(content) or bounds, content, kind=kind)
+
+
+def _broadcast(op: str, left: Array, right: Array) -> Any:
+    try:
+        return broadcast(left.shape, right.shape)
+    except Mismatch as mismatch:
+        if op in ("==", "!=") and "tensor" in (left.kind, right.kind):
+            return None  # TensorFlow answers False instead of raising
+        mismatch.facts["operation"] = op
+        raise
+
+
+def _weak(array: Array) -> Any:
+    """The Python number that the array was made from; None where it is an array in its own right."""
+    if array.shape != () or not array.content or array.kind != "numpy":
+        return None
+    value = array.content[0]
+    if isinstance(value, Linear):
+        return 1
+    return value if dtypes.of_scalar(value) == array.dtype and array.dtype != "bool" else None
+
+
+def result_type(op: str, left: Array, right: Array) -> str:
+    """The element type of `left op right`; "" where it is not known."""
+    if op in _COMPARISONS:
+        return "bool"
+    dtype = _promoted(left, right)
+    if op == "/":
+        return dtypes.divided(dtype)
+    if dtype == "bool" and op in ("//", "%", "**", "<<", ">>"):
+        return "int8"
+    return dtype
+
+
+def _promoted(left: Array, right: Array) -> str:
+    for strong, weak in ((left, right), (right, left)):
+        if strong.kind != "numpy" and weak.kind == "numpy":
+            return strong.dtype  # a tensor's type rules: numpy's arrays are converted to it
+    p, q = _weak(left), _weak(right)
+    if q is not None and p is None:
+        return dtypes.with_scalar(left.dtype, q)
+    if p is not None and q is None:
+        return dtypes.with_scalar(right.dtype, p)
+    return dtypes.promote(left.dtype, right.dtype)
+
+
+def _bounds(op: str, left: Array, right: Array) -> Interval | None:
+    if op in _COMPARISONS:
+        return Interval(0, 1, False)
+    a, b = left.interval, right.interval
+    if a is None or b is None:
+        return None
+    p, q = constant(left), constant(right)
+    try:
+        if q is not None:
+            return _with_constant(op, a, q)
+        if p is not None and op in ("+", "-", "*"):
+            return b.affine(-1 if op == "-" else p if op == "*" else 1, 0 if op == "*" else p)
+        if op == "/":
+            return _quotient(a, right)
+        return combine(a, b, op) if op in ("+", "-", "*") else None
+    except OverflowError:
+        return None
+
+
+def _with_constant(op: str, a: Interval, q: float) -> Interval | None:
+    if op in ("+", "-"):
+        return a.affine(1, q if op == "+" else -q)
+    if op == "*":
+        return a.affine(q, 0)
+    if q == 0 or not math.isfinite(q):
+        return None
+    if op == "/":
+        ends = sorted((a.low / q, a.high / q))
+        return Interval(ends[0], ends[1], a.attained)
+    if op == "//":
+        ends = sorted((a.low // q, a.high // q))
+        # The highest quotient of floats may be met by their bound alone.
+        return Interval(ends[0], ends[1], a.attained and isinstance(q, int) and isinstance(a.high, int))
+    if op == "%":
+        return _remainder(a, q)
+    return _power(a, q) if op == "**" else None
+
+
+def _remainder(a: Interval, q: float) -> Interval | None:
+    if q < 0:
+        return None
+    if a.low >= 0 and a.high < q:
+        return a
+    whole = all(isinstance(v, int) for v in (a.low, a.high, q))
+    return Interval(0, q - 1 if whole else q, whole and a.attained and a.high - a.low + 1 >= q)
+
+
+def _power(a: Interval, q: float) -> Interval | None:
+    if q < 0 or q > 16:
+        return None
+    if a.low >= 0:
+        return mapped(a, lambda e: e**q)
+    if q == 2:
+        size = absolute(a)
+        return mapped(size, lambda e: e**2)
+    return None
+
+
+def _quotient(a: Interval, right: Array) -> Interval | None:
+    b = right.interval
+    extremum = right.content[0] if right.content else None
+    if isinstance(extremum, Extremum) and extremum.of is not None and extremum.of == a and a.low >= 0:
+        return Interval(0, 1, a.attained)
+    if b is None or b.low <= 0 <= b.high:
+        return None
+    ends = [p / q for p in (a.low, a.high) for q in (b.low, b.high)]
+    return Interval(min(ends), max(ends), False)
+
+
+def _content(op: str, left: Array, right: Array, dtype: str) -> tuple[Any, ...] | None:
+    """The elements, where both sides' are known."""
+    p, q = left.content, right.content
+    if p is None or q is None or dtype not in ("int64", "float64", "bool") or op not in _CALCULATE:
+        return None
+    if left.shape == ():
+        p = p * len(q)
+    elif right.shape == ():
+        q = q * len(p)
+    if len(p) != len(q):
+        return None
+    try:
+        values = tuple(_CALCULATE[op](x, y) for x, y in zip(p, q))
+    except (TypeError, ValueError, ArithmeticError):
+        return None
+    return values if all(_is_exact(v) for v in values) else None
+
+
+def _is_exact(value: Any) -> bool:
+    return isinstance(value, Linear) or (
+        isinstance(value, (int, float)) and math.isfinite(value) and abs(value) < _EXACT
+    )
+
+
+def unary(op: str, a: Any) -> Array | Unknown:
+    """`-a`, `+a`, `~a`, `not a` (op "not")."""
+    array = as_array(a)
+    if isinstance(array, Unknown):
+        return array
+    if op == "not":
+        return Array((), "bool", Interval(0, 1, False))
+    if op == "+":
+        return array
+    bounds = None
+    content = None
+    if op == "-" and array.interval is not None:
+        bounds = fitted(array.interval.affine(-1, 0), array.dtype)
+        content = _content("*", array, Array((), "int64", None, (-1,)), array.dtype)
+    if op == "~" and array.dtype == "bool":
+        bounds = within(array.interval)
+    return Array(array.shape, array.dtype, bounds, content, kind=array.kind)

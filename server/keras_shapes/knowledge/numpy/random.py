@@ -1,0 +1,267 @@
+"""numpy.random: the module's own functions, RandomState's and Generator's methods."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from ...values.arithmetic import broadcast
+from ...values.array import Array, Shape
+from ...values.dim import ANY
+from ...values.interval import Interval
+from ...values.mismatch import Mismatch
+from ...values.reference import Object
+from ...values.unknown import Unknown
+from ..arguments import as_int, as_number, as_shape, as_size, plain
+from ..binding import Rule, call
+from ..coercion import as_array
+from ..registry import Function, function
+from .creation import element_type
+from .intervals import fitted, spread, within
+
+MODULE, STATE, GENERATOR = "numpy.random.", "numpy.random.RandomState.", "numpy.random.Generator."
+# What of the module's functions a Generator also has, under the same name and with the same parameters.
+_OF_GENERATOR = {
+    "uniform", "normal", "laplace", "logistic", "gumbel", "lognormal", "standard_cauchy", "exponential", "rayleigh", "gamma",
+    "beta", "binomial", "poisson", "geometric", "multinomial", "dirichlet", "multivariate_normal", "permutation", "shuffle",
+}  # fmt: skip
+
+
+def drawing(*names: str) -> Callable[[Function], Function]:
+    """Registers a function of the module, and with it RandomState's and Generator's methods of that name."""
+
+    def register(f: Function) -> Function:
+        for name in names:
+            rule = Rule(MODULE + name, f)
+            function(MODULE + name)(f)
+            classes = (STATE, GENERATOR) if name in _OF_GENERATOR else (STATE,)
+            function(*(cls + name for cls in classes))(_method(rule))
+        return f
+
+    return register
+
+
+def _method(rule: Rule) -> Function:
+    def method(self: Any, *arguments: Any, **keywords: Any) -> Any:
+        return call(rule, arguments, keywords)
+
+    return method
+
+
+def drawn(shape: Shape | None, dtype: str, interval: Interval | None = None) -> Array:
+    """Random numbers between bounds."""
+    return Array(shape, dtype, spread(fitted(interval, dtype), dtype, shape))
+
+
+def _sizes(size: Any, *parameters: Any) -> Shape | None:
+    """The shape of draws: `size`, or where it is None that of the distribution's parameters together."""
+    if size is not None:
+        return as_shape(size)
+    shape: Shape | None = ()
+    for parameter in parameters:
+        array = as_array(parameter)
+        shape = broadcast(shape, array.shape if isinstance(array, Array) else None)
+    return shape
+
+
+def _between(low: Any, high: Any) -> Interval | None:
+    bottom, top = as_number(low), as_number(high)
+    return None if bottom is None or top is None else Interval(min(bottom, top), max(bottom, top))
+
+
+@function(MODULE + "default_rng", "numpy.random.Generator")
+def default_rng(seed: Any = None) -> Object:
+    return Object("numpy.random.Generator", {"seed": seed})
+
+
+@function("numpy.random.RandomState")
+def random_state(seed: Any = None) -> Object:
+    return Object("numpy.random.RandomState", {"seed": seed})
+
+
+@drawing("seed")
+def reseed(seed: Any = None) -> None:
+    return None
+
+
+@drawing("rand")
+def rand(*dims: Any) -> Array:
+    return drawn(as_shape(dims), "float64", Interval(0, 1))
+
+
+@drawing("randn")
+def randn(*dims: Any) -> Array:
+    return Array(as_shape(dims), "float64")
+
+
+@drawing("random", "random_sample", "ranf", "sample")
+def random(size: Any = None) -> Array:
+    return drawn(_sizes(size), "float64", Interval(0, 1))
+
+
+@function(GENERATOR + "random")
+def generator_random(self: Any, size: Any = None, dtype: Any = None, **_: Any) -> Array:
+    return drawn(_sizes(size), element_type(dtype, "float64"), Interval(0, 1))
+
+
+@drawing("randint")
+def randint(low: Any, high: Any = None, size: Any = None, dtype: Any = None) -> Array:
+    """Between low and high, high left out."""
+    start, stop = (0, low) if high is None else (low, high)
+    bottom, top = as_number(start), as_number(stop)
+    bounds = None
+    if bottom is not None and top is not None:
+        if top <= bottom:
+            raise Mismatch("array-shapes", bottom, top, operation="randint")
+        bounds = Interval(int(bottom), int(top) - 1)
+    return drawn(_sizes(size, start, stop), element_type(dtype, "int64"), bounds)
+
+
+@drawing("random_integers")
+def random_integers(low: Any, high: Any = None, size: Any = None) -> Array:
+    start, stop = (1, low) if high is None else (low, high)
+    return drawn(_sizes(size, start, stop), "int64", _between(start, stop))
+
+
+@function(GENERATOR + "integers")
+def integers(
+    self: Any, low: Any, high: Any = None, size: Any = None, dtype: Any = None, endpoint: Any = False
+) -> Array:
+    top = as_number(low if high is None else high)
+    if endpoint and top is not None:
+        return randint(0 if high is None else low, top + 1, size, dtype)
+    return randint(low, high, size, dtype)
+
+
+@drawing("uniform")
+def uniform(low: Any = 0.0, high: Any = 1.0, size: Any = None) -> Array:
+    return drawn(_sizes(size, low, high), "float64", _between(low, high))
+
+
+@drawing("normal", "laplace", "logistic", "gumbel")
+def normal(loc: Any = 0.0, scale: Any = 1.0, size: Any = None) -> Array:
+    return Array(_sizes(size, loc, scale), "float64")
+
+
+@drawing("lognormal")
+def lognormal(mean: Any = 0.0, sigma: Any = 1.0, size: Any = None) -> Array:
+    return Array(_sizes(size, mean, sigma), "float64")
+
+
+@drawing("standard_normal", "standard_exponential", "standard_cauchy")
+def standard_normal(size: Any = None) -> Array:
+    return Array(_sizes(size), "float64")
+
+
+@function(GENERATOR + "standard_normal", GENERATOR + "standard_exponential")
+def generator_standard_normal(self: Any, size: Any = None, dtype: Any = None, **_: Any) -> Array:
+    return Array(_sizes(size), element_type(dtype, "float64"))
+
+
+@drawing("exponential", "rayleigh")
+def exponential(scale: Any = 1.0, size: Any = None) -> Array:
+    return Array(_sizes(size, scale), "float64")
+
+
+@drawing("gamma")
+def gamma(shape: Any, scale: Any = 1.0, size: Any = None) -> Array:
+    return Array(_sizes(size, shape, scale), "float64")
+
+
+@drawing("beta")
+def beta(a: Any, b: Any, size: Any = None) -> Array:
+    return Array(_sizes(size, a, b), "float64", Interval(0, 1, False))
+
+
+@drawing("binomial")
+def binomial(n: Any, p: Any, size: Any = None) -> Array:
+    return Array(_sizes(size, n, p), "int64", within(_between(0, n)))
+
+
+@drawing("poisson")
+def poisson(lam: Any = 1.0, size: Any = None) -> Array:
+    return Array(_sizes(size, lam), "int64")
+
+
+@drawing("geometric")
+def geometric(p: Any, size: Any = None) -> Array:
+    return Array(_sizes(size, p), "int64")
+
+
+@drawing("multinomial")
+def multinomial(n: Any, pvals: Array, size: Any = None) -> Array:
+    return _rows(size, pvals.shape[:1] if pvals.shape else None, "int64")
+
+
+@drawing("dirichlet")
+def dirichlet(alpha: Array, size: Any = None) -> Array:
+    return _rows(size, alpha.shape, "float64")
+
+
+@drawing("multivariate_normal")
+def multivariate_normal(mean: Array, cov: Array, size: Any = None, **_: Any) -> Array:
+    return _rows(size, mean.shape, "float64")
+
+
+def _rows(size: Any, row: Shape | None, dtype: str) -> Array:
+    """Draws that are rows."""
+    lead = _sizes(size)
+    return Array(None if row is None or lead is None else (*lead, *row), dtype)
+
+
+@drawing("choice")
+def choice(a: Any, size: Any = None, replace: Any = True, p: Any = None) -> Array | Unknown:
+    pool = _pool(a)
+    if isinstance(pool, Unknown) or pool.shape is None:
+        return Array(_sizes(size), "" if isinstance(pool, Unknown) else pool.dtype)
+    if len(pool.shape) != 1:
+        raise Mismatch("array-shapes", 1, pool.shape, operation="choice")
+    _check_enough(pool, size, replace)
+    return drawn(_sizes(size), pool.dtype, pool.interval)
+
+
+def _pool(a: Any) -> Array | Unknown:
+    """What is drawn from: the array, or range(a) of a number."""
+    number = plain(a)
+    if isinstance(number, int) and not isinstance(number, bool):
+        return Array((as_size(number),), "int64", Interval(0, number - 1) if number > 0 else None)
+    if isinstance(a, Array) and a.shape == ():
+        return Array((ANY,), "int64")
+    return as_array(a)
+
+
+def _check_enough(pool: Array, size: Any, replace: Any) -> None:
+    """Without replacement no more can be drawn than there are."""
+    shape = _sizes(size)
+    wanted = Array(shape).size
+    available = pool.shape[0] if pool.shape else ANY
+    if replace is False and isinstance(wanted, int) and isinstance(available, int) and wanted > available:
+        raise Mismatch("array-shapes", available, wanted, operation="choice", sample=True)
+
+
+@function(GENERATOR + "choice")
+def generator_choice(
+    self: Any, a: Any, size: Any = None, replace: Any = True, p: Any = None, axis: Any = 0, shuffle: Any = True
+) -> Array | Unknown:
+    pool, along = _pool(a), as_int(axis)
+    if isinstance(pool, Unknown) or pool.shape is None or not pool.shape or along != 0:
+        return Array(None)
+    _check_enough(pool, size, replace)
+    lead = _sizes(size)
+    return drawn(None if lead is None else (*lead, *pool.shape[1:]), pool.dtype, pool.interval)
+
+
+@drawing("permutation")
+def permutation(x: Any, axis: Any = 0) -> Array | Unknown:
+    pool = _pool(x)
+    return pool if isinstance(pool, Unknown) else pool.like(content=None)
+
+
+@function(GENERATOR + "permuted")
+def permuted(self: Any, x: Array, *, axis: Any = None, out: Any = None) -> Array:
+    return x.like(content=None, one_hot=False)
+
+
+@drawing("shuffle")
+def shuffle(x: Any, axis: Any = 0) -> None:
+    return None

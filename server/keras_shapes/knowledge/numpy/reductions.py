@@ -1,0 +1,195 @@
+"""numpy's routines that sum up axes: sum, mean, max, argmax, any, …; and those that run along one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from ...values import axes as axis_arithmetic
+from ...values import dtype as dtypes
+from ...values.arithmetic import normalize_axis
+from ...values.array import Array, Shape
+from ...values.dim import ANY, Dim, product, subtract
+from ...values.interval import Interval
+from ...values.mismatch import Mismatch
+from ..arguments import as_axes, as_flag, as_int
+from ..registry import Function, function
+from .intervals import Extremum, of_content, spread, within
+
+
+def reduced_shape(a: Array, axis: Any, keepdims: Any) -> Shape | None:
+    """The shape after a reduction. Raises Mismatch for axes out of range."""
+    axes, keep = as_axes(axis), as_flag(keepdims)
+    if a.shape is None or (axes is None and axis is not None):
+        return () if axis is None and not keep and keep is not None else None
+    if keep is None:
+        return None
+    return axis_arithmetic.reduce(a.shape, axes, keep)
+
+
+def reduced_size(a: Array, axis: Any) -> Dim:
+    """How many elements go into one of the result."""
+    axes = as_axes(axis)
+    if a.shape is None or (axes is None and axis is not None):
+        return ANY
+    kept = range(len(a.shape)) if axes is None else axis_arithmetic.normalize_axes(axes, len(a.shape))
+    return product(a.shape[i] for i in kept)
+
+
+def _not_empty(a: Array, axis: Any, operation: str) -> None:
+    if reduced_size(a, axis) == 0 and a.size == 0 and (axis is None or _others(a, axis) != 0):
+        raise Mismatch("array-shapes", 1, a.shape, operation=operation, empty=True)
+
+
+def _others(a: Array, axis: Any) -> Dim:
+    shape = reduced_shape(a, axis, False)
+    return ANY if shape is None else product(shape)
+
+
+def summed(dtype: str) -> str:
+    """The type of a sum: small integers grow to the platform's."""
+    if dtypes.kind(dtype) in ("b", "i"):
+        return "int64"
+    return "uint64" if dtypes.kind(dtype) == "u" else dtype
+
+
+def averaged(dtype: str) -> str:
+    return "float64" if dtypes.kind(dtype) in ("b", "i", "u") else dtype
+
+
+@function("numpy.sum", "numpy.ndarray.sum", "numpy.nansum")
+def sum_(a: Array, axis: Any = None, dtype: Any = None, out: Any = None, keepdims: Any = False, **_: Any) -> Array:
+    size = reduced_size(a, axis)
+    bounds = None
+    if a.interval is not None and isinstance(size, int):
+        bounds = within(a.interval.affine(size, 0))
+    element = summed(a.dtype) if dtype is None else dtypes.as_dtype(dtype)
+    content = (sum(a.content),) if a.rank == 1 and _whole(a.content) and not keepdims else None
+    return Array(reduced_shape(a, axis, keepdims), element, of_content(content) or bounds, content, kind=a.kind)
+
+
+def _whole(content: Any) -> bool:
+    return content is not None and all(isinstance(c, int) and abs(c) < 2**40 for c in content)
+
+
+@function("numpy.prod", "numpy.ndarray.prod", "numpy.product")
+def prod(a: Array, axis: Any = None, dtype: Any = None, out: Any = None, keepdims: Any = False, **_: Any) -> Array:
+    element = summed(a.dtype) if dtype is None else dtypes.as_dtype(dtype)
+    content: tuple[Any, ...] | None = None
+    if (
+        a.rank in (0, 1)
+        and a.content is not None
+        and not keepdims
+        and all(not isinstance(c, (float, str)) for c in a.content)
+    ):
+        total = product(a.content)
+        content = (total,) if total is not ANY and total is not None else None
+    return Array(reduced_shape(a, axis, keepdims), element, of_content(content), content, kind=a.kind)
+
+
+@function("numpy.mean", "numpy.ndarray.mean", "numpy.average", "numpy.nanmean")
+def mean(a: Array, axis: Any = None, dtype: Any = None, out: Any = None, keepdims: Any = False, **_: Any) -> Array:
+    element = averaged(a.dtype) if dtype is None else dtypes.as_dtype(dtype)
+    return Array(reduced_shape(a, axis, keepdims), element, within(a.interval), kind=a.kind)
+
+
+@function("numpy.median", "numpy.nanmedian")
+def median(a: Array, axis: Any = None, out: Any = None, overwrite_input: Any = False, keepdims: Any = False) -> Array:
+    return mean(a, axis, keepdims=keepdims)
+
+
+@function("numpy.percentile", "numpy.quantile")
+def percentile(a: Array, q: Array, axis: Any = None, out: Any = None, **keywords: Any) -> Array:
+    rest = reduced_shape(a, axis, keywords.get("keepdims", False))
+    shape = None if rest is None or q.shape is None else (*q.shape, *rest)
+    return Array(shape, averaged(a.dtype), within(a.interval))
+
+
+@function("numpy.std", "numpy.ndarray.std", "numpy.nanstd")
+def std(
+    a: Array, axis: Any = None, dtype: Any = None, out: Any = None, ddof: Any = 0, keepdims: Any = False, **_: Any
+) -> Array:
+    element = averaged(a.dtype) if dtype is None else dtypes.as_dtype(dtype)
+    return Array(reduced_shape(a, axis, keepdims), element, kind=a.kind)
+
+
+@function("numpy.var", "numpy.ndarray.var", "numpy.nanvar")
+def var(
+    a: Array, axis: Any = None, dtype: Any = None, out: Any = None, ddof: Any = 0, keepdims: Any = False, **_: Any
+) -> Array:
+    return std(a, axis, dtype, keepdims=keepdims)
+
+
+def _extremum(pick: Callable[[Any], Any], end: str, operation: str) -> Function:
+    def apply(a: Array, axis: Any = None, out: Any = None, keepdims: Any = False, **_: Any) -> Array:
+        _not_empty(a, axis, operation)
+        shape = reduced_shape(a, axis, keepdims)
+        exact = spread(a.interval, a.dtype, a.shape) if shape == () and not dtypes.is_float(a.dtype) else None
+        content: tuple[Any, ...] | None = None
+        if shape == () and a.rank == 1 and a.content and of_content(a.content):
+            content = (pick(a.content),)
+        elif exact is not None and exact.attained and isinstance(a.size, int):
+            content = (int(getattr(exact, end)),)
+        elif shape == () and a.interval is not None and end == "high":
+            content = (Extremum("the largest element", of=a.interval),)
+        return Array(shape, a.dtype, of_content(content) or within(a.interval), content, kind=a.kind)
+
+    return apply
+
+
+for _names, _pick, _end in ((("max", "amax", "nanmax"), max, "high"), (("min", "amin", "nanmin"), min, "low")):
+    _rule = _extremum(_pick, _end, _names[0])
+    function(*(f"numpy.{name}" for name in _names), f"numpy.ndarray.{_names[0]}")(_rule)
+
+
+@function("numpy.ptp")
+def ptp(a: Array, axis: Any = None, out: Any = None, keepdims: Any = False) -> Array:
+    return Array(reduced_shape(a, axis, keepdims), a.dtype)
+
+
+@function("numpy.argmax", "numpy.argmin", "numpy.ndarray.argmax", "numpy.ndarray.argmin", "numpy.nanargmax")
+def argmax(a: Array, axis: Any = None, out: Any = None, *, keepdims: Any = False) -> Array:
+    _not_empty(a, axis, "argmax")
+    size = reduced_size(a, axis)
+    bounds = Interval(0, size - 1, a.one_hot) if isinstance(size, int) and size > 0 else None
+    shape = reduced_shape(a, axis, keepdims)
+    return Array(shape, "int64", spread(bounds, "int64", shape), kind=a.kind)
+
+
+@function("numpy.any", "numpy.all", "numpy.ndarray.any", "numpy.ndarray.all")
+def any_(a: Array, axis: Any = None, out: Any = None, keepdims: Any = False, **_: Any) -> Array:
+    return Array(reduced_shape(a, axis, keepdims), "bool", Interval(0, 1, False), kind=a.kind)
+
+
+@function("numpy.count_nonzero")
+def count_nonzero(a: Array, axis: Any = None, *, keepdims: Any = False) -> Array:
+    return Array(reduced_shape(a, axis, keepdims), "int64")
+
+
+@function("numpy.cumsum", "numpy.cumprod", "numpy.ndarray.cumsum", "numpy.ndarray.cumprod", "numpy.nancumsum")
+def cumsum(a: Array, axis: Any = None, dtype: Any = None, out: Any = None) -> Array:
+    element = summed(a.dtype) if dtype is None else dtypes.as_dtype(dtype)
+    along = as_int(axis)
+    if axis is None:
+        return Array((a.size,), element)
+    if along is not None:
+        normalize_axis(along, a.rank)
+    return Array(a.shape, element)
+
+
+@function("numpy.diff")
+def diff(a: Array, n: Any = 1, axis: Any = -1, prepend: Any = None, append: Any = None) -> Array:
+    order, along = as_int(n), as_int(axis)
+    if a.shape is None or order is None or along is None or prepend is not None or append is not None:
+        return Array(None if a.shape is None else (ANY,) * len(a.shape), a.dtype)
+    position = normalize_axis(along, len(a.shape))
+    assert position is not None
+    left = subtract(a.shape[position], order)
+    return Array(axis_arithmetic.with_size(a.shape, position, max(left, 0) if isinstance(left, int) else left), a.dtype)
+
+
+@function("numpy.bincount")
+def bincount(x: Array, weights: Any = None, minlength: Any = 0) -> Array:
+    if x.shape is not None and len(x.shape) != 1:
+        raise Mismatch("array-shapes", 1, x.shape, operation="bincount")
+    return Array((ANY,), "int64" if weights is None else "float64")
