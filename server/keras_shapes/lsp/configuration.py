@@ -1,0 +1,71 @@
+"""Whose settings hold: the workspace folder's pyproject.toml, over it the editor's; both checked, and told of once."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from pathlib import Path
+
+from ..settings import SECTION, Settings, read_pyproject
+
+TRUSTED = "trusted"
+
+
+class Configuration:
+    """The settings of each workspace folder.
+
+    `trusted` is what the editor says of the workspace; editors that say nothing trust it.
+    """
+
+    def __init__(self) -> None:
+        self._editor: Mapping[str, object] = {}
+        self._folders: dict[Path | None, Settings] = {None: Settings()}
+        self._told: frozenset[str] = frozenset()
+        self.trusted = True
+
+    def editor(self, given: object) -> None:
+        """Takes the editor's settings: the inner mapping, or the one that holds it under our name."""
+        if not isinstance(given, Mapping):
+            return
+        inner = given.get(SECTION, given)
+        if not isinstance(inner, Mapping):
+            return
+        settings = {name: value for name, value in inner.items() if name != TRUSTED}
+        trust = inner.get(TRUSTED, given.get(TRUSTED))
+        if isinstance(trust, bool):
+            self.trusted = trust
+        self._editor = settings
+
+    def load(self, folders: list[Path]) -> list[str]:
+        """Reads the folders' files anew and merges; gives the problems that have not been told of."""
+        problems: list[str] = []
+        self._folders = {folder: self._merged(folder, problems) for folder in [None, *folders]}
+        # What the editor has wrong is the same for each folder.
+        found = list(dict.fromkeys(problems))
+        fresh = [problem for problem in found if problem not in self._told]
+        self._told = frozenset(found)
+        return fresh
+
+    def _merged(self, folder: Path | None, problems: list[str]) -> Settings:
+        settings = Settings()
+        file = folder / "pyproject.toml" if folder else None
+        if file is not None and file.is_file():
+            try:
+                settings, wrong = settings.merge(read_pyproject(file), trusted=self.trusted)
+                problems += [f"{file}: {problem}" for problem in wrong]
+            except (OSError, ValueError) as error:
+                problems.append(f"{file}: {error}")
+        settings, wrong = settings.merge(self._editor)
+        problems += wrong
+        return settings if self.trusted else _harmless(settings)
+
+    def of(self, path: Path | None) -> Settings:
+        """The settings for a file: those of the innermost workspace folder that holds it, else the editor's alone."""
+        holding = [folder for folder in self._folders if folder and path and path.is_relative_to(folder)]
+        return self._folders[max(holding, key=lambda folder: len(folder.parts), default=None)]
+
+
+def _harmless(settings: Settings) -> Settings:
+    """Nothing that runs code, whatever the settings say."""
+    validation = dataclasses.replace(settings.validation, enable=False, on_save=False)
+    return dataclasses.replace(settings, interpreter="", validation=validation)

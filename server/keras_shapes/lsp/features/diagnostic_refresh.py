@@ -1,0 +1,31 @@
+"""`workspace/diagnostic/refresh` and its like: an edit in one cell that changes what others show."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from ..reconfigure import refresh
+
+if TYPE_CHECKING:
+    from ..program import Program
+    from ..server import Server
+
+# How long other cells may go on showing what an edit in one of them has changed.
+_DELAY = 0.1
+
+
+def register(server: Server) -> None:
+    """The client asks for the cell that changed; of the others only we know."""
+    waiting: dict[str, asyncio.TimerHandle] = {}
+
+    def later(program: Program) -> None:
+        if len(program.newest.parts) > 1 and program.uri not in waiting:
+            waiting[program.uri] = asyncio.get_running_loop().call_later(_DELAY, now, program)
+
+    def now(program: Program) -> None:
+        waiting.pop(program.uri, None)
+        if not program.closed and server.reports.changed(program):
+            refresh(server)
+
+    server.after_analysis.append(later)

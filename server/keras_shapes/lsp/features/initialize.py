@@ -1,0 +1,32 @@
+"""`initialize`, `initialized`: who the client is, where the workspace is, and with which settings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lsprotocol import types
+
+from .. import logs
+from ..client import Client
+from ..reconfigure import listen, reconfigure
+from ..session import path_of
+
+if TYPE_CHECKING:
+    from ..server import Server
+
+
+def register(server: Server) -> None:
+    @server.feature(types.INITIALIZE)
+    def initialize(params: types.InitializeParams) -> None:
+        session = server.session
+        session.client = Client.of(params.capabilities)
+        uris = [folder.uri for folder in params.workspace_folders or ()] or [params.root_uri or ""]
+        session.folders = [path for uri in uris if (path := path_of(uri))]
+        session.configuration.editor(params.initialization_options)
+
+    @server.feature(types.INITIALIZED)
+    async def initialized(_: types.InitializedParams) -> None:
+        logs.to_client(server)
+        server.session.scheduler.start()
+        reconfigure(server)
+        await listen(server)

@@ -1,0 +1,56 @@
+"""`textDocument/inlayHint`: shapes in the text, after layers and array variables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from lsprotocol import types
+
+from ..convert import Json, position
+
+if TYPE_CHECKING:
+    from ...analysis import ShapeEntry
+    from ..server import Server
+
+_TYPE = 1
+
+
+def register(server: Server) -> None:
+    @server.feature(types.TEXT_DOCUMENT_INLAY_HINT)
+    async def inlay_hint(params: types.InlayHintParams) -> list[Json]:
+        found = await server.session.current(params.text_document.uri)
+        if found is None:
+            return []
+        analysed, source = found
+        level = analysed.snapshot.settings.inlay_hints
+        first, last = params.range.start.line, params.range.end.line
+        lines = analysed.analysis.document.sources[source].lines
+        encoding = server.session.client.encoding
+        inside = (e for e in analysed.analysis.shapes if e.range.source == source and first <= e.range.end.line <= last)
+        return [
+            {
+                "position": position(lines, entry.range.end, encoding),
+                "label": f": {entry.text}" if entry.kind == "variable" else shape_of(entry),
+                "kind": _TYPE,
+                "paddingLeft": entry.kind != "variable",
+                "tooltip": entry.text,
+            }
+            for entry in shown(inside, level)
+        ]
+
+
+def shown(entries: Iterable[ShapeEntry], level: str) -> Iterator[ShapeEntry]:
+    """The entries worth a hint: of known rank, and of a variable bound to a layer's output only the layer's."""
+    if level == "off":
+        return
+    ranked = [entry for entry in entries if entry.kind in {"variable", "layer"} and entry.shape is not None]
+    layers = {(entry.range.end.line, entry.text) for entry in ranked if entry.kind == "layer"}
+    for entry in ranked:
+        if entry.kind == "layer" or (level == "all" and (entry.range.end.line, entry.text) not in layers):
+            yield entry
+
+
+def shape_of(entry: ShapeEntry) -> str:
+    """The text without its dtype, which a layer's output seldom changes."""
+    return entry.text.removesuffix(f" {entry.dtype}") if entry.dtype else entry.text

@@ -1,0 +1,142 @@
+"""What stands at a place, in Markdown: shape, dtype, values, parameters, and how it came to be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from ..values.array import Array
+from ..values.layer import Layer, Model
+from ..values.unknown import Unknown
+from .describe import describe
+from .facts import jsonable
+
+if TYPE_CHECKING:
+    from ..analysis import Analysis, ModelEntry
+    from ..interpreter.records import Use
+    from ..source.document import Document, Range
+    from ..values.origin import Origin
+
+_MOST_STEPS = 8
+_STEPS = {"made": "made", "changed": "changed", "declared": "declared"}
+
+
+def hover(analysis: Analysis, source: int, line: int, character: int) -> tuple[str, Range] | None:
+    """Markdown about the innermost thing at a position (code points), and that thing's range."""
+    at = (line, character)
+    best: tuple[Range, Use] | None = None
+    for use in analysis.evaluation.uses:
+        where = analysis.document.range_of(use.place)
+        if where is None or where.source != source or not _holds(where, at):
+            continue
+        if best is None or _size(where) <= _size(best[0]):
+            best = where, use
+    if best is None:
+        return None
+    text = "\n\n".join(_paragraphs(analysis, best[1].name, best[1].value))
+    return (text, best[0]) if text else None
+
+
+def _holds(where: Range, at: tuple[int, int]) -> bool:
+    return (where.start.line, where.start.character) <= at <= (where.end.line, where.end.character)
+
+
+def _size(where: Range) -> tuple[int, int]:
+    return where.end.line - where.start.line, where.end.character - where.start.character
+
+
+def _paragraphs(analysis: Analysis, name: str, value: Any) -> Iterator[str]:
+    if isinstance(value, Unknown):
+        yield _titled(name, "unknown")
+        yield f"Not known: {value.reason}."
+    elif isinstance(value, Array):
+        yield from _array(analysis.document, name, value)
+    elif isinstance(value, Layer):
+        yield from _layer(analysis.document, name, value)
+    elif isinstance(value, Model):
+        yield from _model(analysis, name, value)
+    elif (known := describe(value)) is not None:
+        yield _titled(name, known.text)
+    elif isinstance(value, (bool, int, float)) or (isinstance(value, tuple) and value):
+        yield _titled(name, _plain(value))
+
+
+def _titled(name: str, text: str) -> str:
+    return f"`{name}`: `{text}`" if name else f"`{text}`"
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, (tuple, list)):
+        inner = ", ".join(_plain(part) for part in value)
+        return f"({inner},)" if len(value) == 1 else f"({inner})"
+    known = describe(value)
+    return known.text if known else repr(jsonable(value))
+
+
+def _array(document: Document, name: str, array: Array) -> Iterator[str]:
+    known = describe(array)
+    assert known is not None
+    yield _titled(name, known.text)
+    if array.interval is not None:
+        low, high = array.interval.low, array.interval.high
+        rows = ", each row one-hot" if array.one_hot else ""
+        yield f"Values from {_number(low)} to {_number(high)}{rows}"
+    elif array.one_hot:
+        yield "Each row one-hot"
+    if array.kind == "symbolic":
+        yield "A symbolic Keras tensor"
+    yield from _history(document, array.origin)
+
+
+def _number(value: float) -> str:
+    return f"{value:g}"
+
+
+def _history(document: Document, origin: Origin | None) -> Iterator[str]:
+    """How it came to be, oldest first."""
+    steps = []
+    for step in origin.steps() if origin else ():
+        where = document.range_of(step.place) if step.place is not None else None
+        if where is not None:
+            text = document.text_of(where).split("\n")[0].strip().replace("`", "'")
+            steps.append(f"- {_STEPS.get(step.how, step.how)} on {place_name(document, where)}: `{text}`")
+    if len(steps) > _MOST_STEPS:
+        steps[_MOST_STEPS - 1 : -1] = ["- …"]
+    if steps:
+        yield "\n".join(reversed(steps))
+
+
+def place_name(document: Document, where: Range) -> str:
+    """`line 3`, or in a notebook `line 3 of cell 2`, both counted from one."""
+    cell = document.sources[where.source].cell
+    line = f"line {where.start.line + 1}"
+    return line if cell is None else f"{line} of cell {cell + 1}"
+
+
+def _layer(document: Document, name: str, layer: Layer) -> Iterator[str]:
+    yield _titled(name, layer.short_name)
+    given = {key: value for key, value in layer.arguments.items() if value is not None and key != "name"}
+    shown = [f"`{key}={_plain(value)}`" for key, value in given.items() if isinstance(value, (int, float, str, tuple))]
+    if shown:
+        yield ", ".join(shown)
+    if layer.parameters is not None:
+        yield f"{layer.parameters:,} parameters"
+    where = document.range_of(layer.site.place) if layer.site and layer.site.place else None
+    if where is not None:
+        yield f"Constructed on {place_name(document, where)}"
+
+
+def _model(analysis: Analysis, name: str, model: Model) -> Iterator[str]:
+    known = describe(model)
+    assert known is not None
+    yield _titled(name, f"{model.kind} {known.text}")
+    entry = _entry_of(analysis, model)
+    if entry is not None:
+        yield entry.summary
+        yield f"Made on {place_name(analysis.document, entry.range)}"
+
+
+def _entry_of(analysis: Analysis, model: Model) -> ModelEntry | None:
+    place = model.site.place if model.site else None
+    where = analysis.document.range_of(place) if place is not None else None
+    return next((entry for entry in analysis.models if entry.range == where), None)
