@@ -1,0 +1,203 @@
+// Runs inside the real extension host. Each check is logged as a line that exthost.mjs counts.
+const assert = require("node:assert/strict");
+const vscode = require("vscode");
+
+const MILLISECONDS = 20_000;
+const EXTENSION = "keras-shapes.keras-shapes";
+const folder = () => vscode.workspace.workspaceFolders[0].uri;
+const at = (name) => vscode.Uri.joinPath(folder(), name);
+const run = (command, ...args) => vscode.commands.executeCommand(command, ...args);
+const ours = (uri) => vscode.languages.getDiagnostics(uri).filter(({ source }) => source === "keras-shapes");
+
+async function until(what, condition) {
+  for (const deadline = Date.now() + MILLISECONDS; Date.now() < deadline;) {
+    const value = await condition();
+    if (value) return value;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`not in time: ${what}`);
+}
+
+const finding = async (uri) => (await until(`a finding in ${uri.path}`, () => ours(uri).length && ours(uri)))[0];
+const silence = (uri) => until(`no finding in ${uri.path}`, () => ours(uri).length === 0);
+
+async function open(name) {
+  const document = await vscode.workspace.openTextDocument(at(name));
+  await vscode.window.showTextDocument(document);
+  return document;
+}
+
+async function untitled(content) {
+  const document = await vscode.workspace.openTextDocument({ language: "python", content });
+  await vscode.window.showTextDocument(document);
+  return document;
+}
+
+const everywhere = (document) => new vscode.Range(0, 0, document.lineCount, 0);
+const hints = (document) => run("vscode.executeInlayHintProvider", document.uri, everywhere(document));
+const lenses = (document) => run("vscode.executeCodeLensProvider", document.uri);
+const words = ({ label }) => (typeof label === "string" ? label : label.map(({ value }) => value).join(""));
+
+function actions(uri, range, kind) {
+  return run("vscode.executeCodeActionProvider", uri, range, kind.value);
+}
+
+const TESTS = {
+  async "the Python extension's environment is used, and followed when it changes"() {
+    const extension = vscode.extensions.getExtension(EXTENSION);
+    const document = await open("lstm_rank.py");
+    await until("the extension is active", () => extension.isActive);
+    await run("test.choosePython", process.env.KERAS_SHAPES_TEST_PYTHON);
+    await finding(document.uri);
+  },
+
+  async "a finding has its code, its page and its related places"() {
+    const document = await open("lstm_rank.py");
+    const found = await finding(document.uri);
+    assert.equal(found.code.value, "input-rank");
+    assert.match(found.code.target.toString(), /input-rank/);
+    assert.equal(found.severity, vscode.DiagnosticSeverity.Error);
+    assert.match(document.getText(found.range), /forecaster\.predict\(readings\)|readings/);
+    const places = found.relatedInformation.map(({ location }) => document.lineAt(location.range.start.line).text);
+    assert.ok(places.some((line) => line.includes("np.random.rand(100, 10)")), places.join("\n"));
+    assert.ok(places.some((line) => line.includes("input_shape=(20, 10)")), places.join("\n"));
+  },
+
+  async "every fix of an error leaves the file without findings"() {
+    const document = await open("conv2d_size.py");
+    const found = await finding(document.uri);
+    const before = document.getText();
+    const offered = await actions(document.uri, found.range, vscode.CodeActionKind.QuickFix);
+    const fixes = offered.filter(({ edit, diagnostics }) => edit && diagnostics?.some(({ source }) => source === "keras-shapes"));
+    assert.ok(fixes.length >= 2, offered.map(({ title }) => title).join("\n"));
+    for (const { edit } of fixes) {
+      assert.ok(await vscode.workspace.applyEdit(edit));
+      await silence(document.uri);
+      const back = new vscode.WorkspaceEdit();
+      back.replace(document.uri, everywhere(document), before);
+      await vscode.workspace.applyEdit(back);
+      await finding(document.uri);
+    }
+    await run("workbench.action.files.revert");
+  },
+
+  async "hints, lenses and hover tell shapes"() {
+    const document = await open("conv2d_size.py");
+    await finding(document.uri);
+    const shown = (await hints(document)).map(words);
+    assert.ok(shown.some((hint) => hint.includes("(100, 32, 32, 3)")), shown.join("\n"));
+    const titles = (await lenses(document)).map(({ command }) => command?.title);
+    for (const title of [/layers? · [\d,]+ parameters · \(None, 28, 28, 1\) → \(None, 1\)/, /Validate by running/, /Show model/]) {
+      assert.ok(titles.some((one) => title.test(one)), titles.join("\n"));
+    }
+    const line = document.getText().split("\n").findIndex((text) => text.startsWith("photos ="));
+    const hovers = await run("vscode.executeHoverProvider", document.uri, new vscode.Position(line, 2));
+    assert.match(hovers.flatMap(({ contents }) => contents.map(({ value }) => value)).join("\n"), /\(100, 32, 32, 3\)/);
+  },
+
+  async "typing takes a finding away and brings it back"() {
+    const document = await untitled("import numpy as np\nimport keras\nmodel = keras.Sequential([keras.Input((4,)), keras.layers.Dense(2)])\nmodel.predict(np.zeros((8, 3, 4)))\n");
+    const found = await finding(document.uri);
+    assert.equal(found.range.start.line, 3);
+    const edit = new vscode.WorkspaceEdit();
+    const start = document.getText().indexOf("8, 3, 4");
+    edit.replace(document.uri, new vscode.Range(document.positionAt(start), document.positionAt(start + 7)), "8, 4");
+    await vscode.workspace.applyEdit(edit);
+    await silence(document.uri);
+  },
+
+  async "positions after emoji and accents are right"() {
+    const text = 'import numpy as np\nimport keras\nmodel = keras.Sequential([keras.Input((4,)), keras.layers.Dense(2)])\nétiquette = "🧠🧪"; model.predict(np.zeros((8, 3, 4)))\n';
+    const document = await untitled(text);
+    const found = await finding(document.uri);
+    const covered = document.getText(found.range);
+    assert.ok(["model.predict(np.zeros((8, 3, 4)))", "np.zeros((8, 3, 4))"].includes(covered), covered);
+  },
+
+  async "a broken statement leaves the rest its findings"() {
+    const document = await untitled("import numpy as np\nimport keras\nmodel = keras.Sequential([keras.Input((4,)), keras.layers.Dense(2)])\nx = np.zeros((8,\nmodel.predict(np.zeros((8, 3, 4)))\n");
+    await finding(document.uri);
+  },
+
+  async "a notebook is one program, and its fix goes into the right cell"() {
+    const notebook = await vscode.workspace.openNotebookDocument(at("lstm_rank.ipynb"));
+    await vscode.window.showNotebookDocument(notebook);
+    const cells = notebook.getCells().map(({ document }) => document);
+    const last = cells[cells.length - 1];
+    const found = await finding(last.uri);
+    assert.equal(found.code.value, "input-rank");
+    const linked = found.relatedInformation.map(({ location }) => location.uri.toString());
+    assert.ok(linked.some((uri) => uri !== last.uri.toString()), "the evidence is in other cells");
+    const offered = await actions(last.uri, found.range, vscode.CodeActionKind.QuickFix);
+    const fix = offered.find(({ edit }) => edit);
+    assert.ok(await vscode.workspace.applyEdit(fix.edit));
+    await silence(last.uri);
+  },
+
+  async "fix all in a file and in a notebook takes safe fixes only"() {
+    const document = await open("uint8_pixels.py");
+    await finding(document.uri);
+    const offered = await actions(document.uri, everywhere(document), vscode.CodeActionKind.SourceFixAll);
+    // What brings pixels to 0..1 changes a working program, so it is not safe and is not taken.
+    for (const { edit } of offered) assert.equal(edit?.get(document.uri).length ?? 0, 0);
+  },
+
+  async "settings are the promised ones, and code runners are not a workspace's to set"() {
+    const { contributes, capabilities } = vscode.extensions.getExtension(EXTENSION).packageJSON;
+    const promised = ["enable", "run", "diagnosticMode", "severity", "select", "ignore", "exclude", "inlayHints", "codeLens", "interpreter", "validation.enable", "validation.onSave", "validation.timeoutSeconds", "validation.memoryMegabytes", "logLevel", "trace.server"];
+    const properties = contributes.configuration.properties;
+    assert.deepEqual(Object.keys(properties).sort(), promised.map((name) => `keras-shapes.${name}`).sort());
+    const running = Object.keys(properties).filter((name) => /interpreter|validation/.test(name));
+    assert.deepEqual([...capabilities.untrustedWorkspaces.restrictedConfigurations].sort(), running.sort());
+    for (const name of running) assert.equal(properties[name].scope, "machine-overridable");
+  },
+
+  async "settings reach the server while it runs"() {
+    const settings = vscode.workspace.getConfiguration("keras-shapes");
+    const document = await open("conv2d_size.py");
+    await finding(document.uri);
+    await settings.update("inlayHints", "off");
+    await until("no hints", async () => (await hints(document)).length === 0);
+    await settings.update("inlayHints", undefined);
+    await until("hints again", async () => (await hints(document)).length > 0);
+    await settings.update("ignore", ["input-shape"]);
+    await silence(document.uri);
+    await settings.update("ignore", undefined);
+    await finding(document.uri);
+  },
+
+  async "off is off, and on is on again"() {
+    const settings = vscode.workspace.getConfiguration("keras-shapes");
+    const document = await open("conv2d_size.py");
+    await finding(document.uri);
+    await settings.update("enable", false);
+    await silence(document.uri);
+    await settings.update("enable", undefined);
+    await finding(document.uri);
+  },
+
+  async "restart brings the findings back"() {
+    const document = await open("conv2d_size.py");
+    await finding(document.uri);
+    await run("keras-shapes.restart");
+    await finding(document.uri);
+  },
+
+  async "every promised command is there while the server runs"() {
+    const there = await vscode.commands.getCommands(true);
+    for (const name of ["validate", "checkWorkspace", "restart", "showModel", "showLogs"]) {
+      assert.ok(there.includes(`keras-shapes.${name}`), name);
+    }
+  },
+};
+
+exports.run = async () => {
+  for (const [name, test] of Object.entries(TESTS)) {
+    try {
+      await test();
+      console.log(`TEST ok ${name}`);
+    } catch (error) {
+      console.log(`TEST FAILED ${name}: ${error.message}`);
+    }
+  }
+};
