@@ -28,12 +28,16 @@ def filled(shape: Shape | None, value: Any, dtype: str) -> Array:
     """An array that holds one number everywhere."""
     number = as_number(value)
     bounds = None if number is None or math.isnan(number) else fitted(Interval(number, number), dtype)
-    content = (number,) * shape[0] if bounds and shape and len(shape) == 1 and _few(shape[0]) else None
-    return Array(shape, dtype, bounds, (number,) if shape == () and bounds else content)
+    size = _few(shape)
+    return Array(shape, dtype, bounds, None if bounds is None or size is None else (number,) * size)
 
 
-def _few(size: Dim) -> bool:
-    return isinstance(size, int) and size <= FEW
+def _few(shape: Shape | None) -> int | None:
+    """The number of elements, where they are few enough to keep, of an array of rank 0 or 1."""
+    if shape is None or len(shape) > 1:
+        return None
+    size = shape[0] if shape else 1
+    return size if isinstance(size, int) and size <= FEW else None
 
 
 @function("numpy.zeros")
@@ -156,7 +160,9 @@ def linspace(
 
 
 @function("numpy.logspace", "numpy.geomspace")
-def logspace(start: Any, stop: Any, num: Any = 50, endpoint: Any = True, base: Any = 10.0, dtype: Any = None, **_: Any) -> Array:  # fmt: skip
+def logspace(
+    start: Any, stop: Any, num: Any = 50, endpoint: Any = True, base: Any = 10.0, dtype: Any = None, **_: Any
+) -> Array:
     shape = (as_size(num),) if as_number(start) is not None and as_number(stop) is not None else None
     return Array(shape, element_type(dtype, "float64"))
 

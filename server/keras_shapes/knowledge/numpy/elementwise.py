@@ -50,7 +50,7 @@ def _unknown(interval: Interval | None) -> None:
 
 
 def _bounded(low: float, high: float) -> Bounds:
-    return lambda interval: Interval(low, high, False)
+    return lambda _: Interval(low, high, False)
 
 
 def _rising(f: Callable[[Any], Any]) -> Bounds:
@@ -68,11 +68,13 @@ _FLOATING: dict[str, Bounds] = {
 _KEEPING: dict[str, Bounds] = {
     "abs": intervals.absolute, "absolute": intervals.absolute, "fabs": intervals.absolute,
     "sign": lambda i: None if i is None else Interval(-1 if i.low < 0 else 0, 1 if i.high > 0 else 0, False),
-    "square": lambda i: _squared(i), "conj": _unknown, "conjugate": _unknown, "positive": lambda i: i,
+    "square": lambda i: _squared(i),  # noqa: PLW0108 — defined below
+    "conj": _unknown, "conjugate": _unknown, "positive": lambda i: i,
     "reciprocal": _unknown, "nan_to_num": _unknown,
 }  # fmt: skip
-_ROUNDING: dict[str, Callable[[Any], Any]] = {"floor": math.floor, "ceil": math.ceil, "trunc": math.trunc, "rint": round,
-                                              "fix": math.trunc}  # fmt: skip
+_ROUNDING: dict[str, Callable[[Any], Any]] = {
+    "floor": math.floor, "ceil": math.ceil, "trunc": math.trunc, "rint": round, "fix": math.trunc,
+}  # fmt: skip
 _TESTS = ("isnan", "isinf", "isfinite", "signbit", "isreal", "iscomplex", "logical_not")
 
 
@@ -96,7 +98,7 @@ for _name, _bounds in _KEEPING.items():
 for _name, _round in _ROUNDING.items():
     function(f"numpy.{_name}")(_unary(_rising(_round), lambda dtype: dtype))
 for _name in _TESTS:
-    function(f"numpy.{_name}")(_unary(_bounded(0, 1), lambda dtype: "bool"))
+    function(f"numpy.{_name}")(_unary(_bounded(0, 1), lambda _: "bool"))
 
 
 @function("numpy.round", "numpy.around", "numpy.round_", "numpy.ndarray.round")
@@ -109,9 +111,9 @@ def round_(a: Array, decimals: Any = 0, out: Any = None) -> Array:
 
 _OPERATORS = {
     "add": "+", "subtract": "-", "multiply": "*", "divide": "/", "true_divide": "/", "floor_divide": "//", "mod": "%",
-    "remainder": "%", "power": "**", "matmul": "@", "equal": "==", "not_equal": "!=", "less": "<", "less_equal": "<=",
-    "greater": ">", "greater_equal": ">=", "bitwise_and": "&", "bitwise_or": "|", "bitwise_xor": "^", "left_shift": "<<",
-    "right_shift": ">>",
+    "remainder": "%", "power": "**", "matmul": "@", "equal": "==", "not_equal": "!=", "less": "<",
+    "less_equal": "<=", "greater": ">", "greater_equal": ">=", "bitwise_and": "&", "bitwise_or": "|",
+    "bitwise_xor": "^", "left_shift": "<<", "right_shift": ">>",
 }  # fmt: skip
 
 
@@ -169,6 +171,7 @@ def _constructor(dtype: str) -> Function:
     return apply
 
 
-for _name in ("float16", "float32", "float64", "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64", "bool_",
-              "double", "single", "int_", "float_"):  # fmt: skip
+_CONSTRUCTORS = """float16 float32 float64 int8 int16 int32 int64 uint8 uint16 uint32 uint64 bool_ double single int_
+    float_"""
+for _name in _CONSTRUCTORS.split():
     function(f"numpy.{_name}")(_constructor(dtypes.as_dtype(_name)))

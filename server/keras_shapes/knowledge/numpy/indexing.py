@@ -7,7 +7,7 @@ from typing import Any
 
 from ...values.arithmetic import broadcast
 from ...values.array import Array, Shape
-from ...values.dim import ANY, Dim, Linear, add, same, subtract, symbol
+from ...values.dim import ANY, Dim, Linear, add, as_dim, same, subtract, symbol
 from ...values.mismatch import Mismatch
 from ...values.reference import Library
 from ...values.unknown import Unknown
@@ -19,9 +19,9 @@ _NEW_AXIS = frozenset(("numpy.newaxis", "tensorflow.newaxis", "keras.ops.newaxis
 
 
 def index(a: Array, key: Any) -> Any:
-    """`a[key]`. Raises Mismatch("array-shapes") for an index out of range, too many indices or a mask that does not fit.
+    """`a[key]`. Raises Mismatch("array-shapes") for an index out of range, too many of them, a mask that does not fit.
 
-    key: an int, Linear, None, Ellipsis, slice (parts int, None, Linear or Unknown), bool, list or Array, or a tuple of these.
+    key: an int, Linear, None, Ellipsis, slice (parts int, None, Linear or Unknown), bool, list, Array, or a tuple.
     """
     keys = [_resolve(k) for k in (key if isinstance(key, tuple) else (key,))]
     if a.shape is None or any(isinstance(k, Unknown) for k in keys):
@@ -123,10 +123,9 @@ def _check_in_range(key: Any, size: Dim, shape: Shape, axis: int) -> None:
 def sliced(size: Dim, key: slice) -> Dim:
     """The length of `range(size)[key]`; ANY where it cannot be said."""
     start, stop, step = (plain(p) for p in (key.start, key.stop, key.step))
-    if any(
-        (isinstance(p, Unknown) and p.key is None) or isinstance(p, (float, Array)) or p is ANY
-        for p in (start, stop, step)
-    ):
+    if any(isinstance(p, float) for p in (start, stop, step)):
+        raise Mismatch("array-shapes", "integers", (start, stop, step), operation="slice")
+    if any(as_dim(p) is ANY for p in (start, stop, step)):
         return ANY
     if start is None and stop is None and step in (None, 1, -1):
         return size

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -127,7 +128,7 @@ def _split_at(ary: Array, indices: Any, axis: int) -> Any:
     position = normalize_axis(axis, len(ary.shape))
     assert position is not None
     bounds = [0, *places, None]
-    sizes = [sliced(ary.shape[position], slice(p, q)) for p, q in zip(bounds, bounds[1:])]
+    sizes = [sliced(ary.shape[position], slice(p, q)) for p, q in itertools.pairwise(bounds)]
     return [_part(ary, axis_arithmetic.with_size(ary.shape, position, size)) for size in sizes]
 
 

@@ -20,9 +20,9 @@ from ..coercion import as_array
 from .intervals import Extremum, absolute, constant, fitted, mapped, of_content, within
 
 _COMPARISONS = frozenset(("==", "!=", "<", "<=", ">", ">="))
-_BITWISE = frozenset(("&", "|", "^", "<<", ">>"))
 _CALCULATE: dict[str, Callable[[Any, Any], Any]] = {
-    "+": operator.add, "-": operator.sub, "*": operator.mul, "/": operator.truediv, "//": operator.floordiv, "%": operator.mod,
+    "+": operator.add, "-": operator.sub, "*": operator.mul, "/": operator.truediv,
+    "//": operator.floordiv, "%": operator.mod,
     "==": operator.eq, "!=": operator.ne, "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge,
 }  # fmt: skip
 # Beyond this, numpy's integers wrap and floats round: such content is not calculated.

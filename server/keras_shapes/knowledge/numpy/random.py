@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 
 from ...values.arithmetic import broadcast
 from ...values.array import Array, Shape
@@ -22,15 +22,18 @@ from .intervals import fitted, spread, within
 MODULE, STATE, GENERATOR = "numpy.random.", "numpy.random.RandomState.", "numpy.random.Generator."
 # What of the module's functions a Generator also has, under the same name and with the same parameters.
 _OF_GENERATOR = {
-    "uniform", "normal", "laplace", "logistic", "gumbel", "lognormal", "standard_cauchy", "exponential", "rayleigh", "gamma",
-    "beta", "binomial", "poisson", "geometric", "multinomial", "dirichlet", "multivariate_normal", "permutation", "shuffle",
+    "uniform", "normal", "laplace", "logistic", "gumbel", "lognormal", "standard_cauchy", "exponential", "rayleigh",
+    "gamma", "beta", "binomial", "poisson", "geometric", "multinomial", "dirichlet", "multivariate_normal",
+    "permutation", "shuffle",
 }  # fmt: skip
 
+F = TypeVar("F", bound=Function)
 
-def drawing(*names: str) -> Callable[[Function], Function]:
+
+def drawing(*names: str) -> Callable[[F], F]:
     """Registers a function of the module, and with it RandomState's and Generator's methods of that name."""
 
-    def register(f: Function) -> Function:
+    def register(f: F) -> F:
         for name in names:
             rule = Rule(MODULE + name, f)
             function(MODULE + name)(f)

@@ -64,12 +64,14 @@ def sum_(a: Array, axis: Any = None, dtype: Any = None, out: Any = None, keepdim
     if a.interval is not None and isinstance(size, int):
         bounds = within(a.interval.affine(size, 0))
     element = summed(a.dtype) if dtype is None else dtypes.as_dtype(dtype)
-    content = (sum(a.content),) if a.rank == 1 and _whole(a.content) and not keepdims else None
+    content: tuple[Any, ...] | None = None
+    if a.rank == 1 and a.content is not None and _whole(a.content) and not keepdims:
+        content = (sum(a.content),)
     return Array(reduced_shape(a, axis, keepdims), element, of_content(content) or bounds, content, kind=a.kind)
 
 
-def _whole(content: Any) -> bool:
-    return content is not None and all(isinstance(c, int) and abs(c) < 2**40 for c in content)
+def _whole(content: tuple[Any, ...]) -> bool:
+    return all(isinstance(c, int) and abs(c) < 2**40 for c in content)
 
 
 @function("numpy.prod", "numpy.ndarray.prod", "numpy.product")
