@@ -168,12 +168,25 @@ def read_pyproject(path: Path) -> Mapping[str, object]:
 
     Raises OSError where the file cannot be read and ValueError where it is not TOML in UTF-8.
     """
+    table = _toml(path).get("tool", {}).get(SECTION, {})
+    return table if isinstance(table, Mapping) else {}
+
+
+def read_settings(path: Path) -> Mapping[str, object]:
+    """The settings in any TOML file: those of `[tool.keras-shapes]`, else of a file of nothing but settings.
+
+    Raises as `read_pyproject` does.
+    """
+    return read_pyproject(path) if path.name == "pyproject.toml" or "tool" in _toml(path) else _toml(path)
+
+
+def _toml(path: Path) -> dict[str, Any]:
     if sys.version_info >= (3, 11):
         import tomllib
     else:
         import tomli as tomllib
-    table = tomllib.loads(path.read_text(encoding="utf-8")).get("tool", {}).get(SECTION, {})
-    return table if isinstance(table, Mapping) else {}
+    table: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
+    return table
 
 
 def find_pyproject(start: Path) -> Path | None:

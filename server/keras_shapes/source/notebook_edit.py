@@ -1,0 +1,103 @@
+"""The way back: new code for a notebook's cells, written into its JSON with every other byte as it was."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+
+Span = tuple[int, int]
+
+_SPACE = re.compile(r"[ \t\r\n]*")
+_INDENTED = re.compile(r"\s*\{\s*\n([ \t]+)")
+_DECODER = json.JSONDecoder()
+
+
+def with_cells(text: str, cells: Mapping[int, str]) -> str:
+    """A notebook's text with other code in the cells of these indices. The text must be a notebook's."""
+    spans = list(_source_spans(text))
+    for index in sorted(cells, reverse=True):
+        start, end = spans[index]
+        text = text[:start] + _rendered(text, (start, end), cells[index]) + text[end:]
+    return text
+
+
+def _source_spans(text: str) -> Iterator[Span]:
+    """Where each cell's code stands in the JSON; an empty span where a cell has none."""
+    top = dict(_members(text, 0))
+    if "cells" in top:
+        lists = [top["cells"]]
+    else:
+        sheets = [dict(_members(text, start)) for start, _ in _elements(text, top["worksheets"][0])]
+        lists = [sheet["cells"] for sheet in sheets if "cells" in sheet]
+    for start, _ in lists:
+        for cell, end in _elements(text, start):
+            members = dict(_members(text, cell))
+            yield members.get("source") or members.get("input") or (end, end)
+
+
+def _members(text: str, start: int) -> Iterator[tuple[str, Span]]:
+    """The keys of the object at `start`, and where their values stand."""
+    at = _skip(text, _skip(text, start) + 1)
+    while text[at] != "}":
+        key, at = _DECODER.raw_decode(text, at)
+        value = _skip(text, _skip(text, at) + 1)
+        at = _end(text, value)
+        yield key, (value, at)
+        at = _after_comma(text, at)
+
+
+def _elements(text: str, start: int) -> Iterator[Span]:
+    """Where the elements of the list at `start` stand."""
+    at = _skip(text, _skip(text, start) + 1)
+    while text[at] != "]":
+        end = _end(text, at)
+        yield at, end
+        at = _after_comma(text, end)
+
+
+def _skip(text: str, at: int) -> int:
+    found = _SPACE.match(text, at)
+    return found.end() if found else at
+
+
+def _end(text: str, at: int) -> int:
+    return int(_DECODER.raw_decode(text, at)[1])
+
+
+def _after_comma(text: str, at: int) -> int:
+    at = _skip(text, at)
+    return _skip(text, at + 1) if text[at] == "," else at
+
+
+def _rendered(text: str, span: Span, code: str) -> str:
+    """`code` as the JSON at `span` was written: one string or a list of lines, its indentation, its escapes."""
+    old = text[span[0] : span[1]]
+    if not old.startswith("["):
+        return _quoted(text, code)
+    elements = [old[start:end] for start, end in _elements(old, 0)]
+    # A line that stays keeps its very escapes, such as Colab's \u003c.
+    before = {json.loads(element): element for element in elements}
+    lines = [before.get(line) or _quoted(text, line) for line in code.splitlines(keepends=True)]
+    if not lines:
+        return "[]"
+    opening, separator, closing = _spacing(text, span, elements)
+    return f"[{opening}{separator.join(lines)}{closing}]"
+
+
+def _spacing(text: str, span: Span, elements: list[str]) -> tuple[str, str, str]:
+    """What stands after the opening bracket, between two elements and before the closing bracket."""
+    start, end = span
+    if elements:
+        opening = text[start + 1 : _skip(text, start + 1)]
+        closing = text[text.rindex(elements[-1], start, end) + len(elements[-1]) : end - 1]
+        return opening, "," + (opening or " "), closing
+    line = text[text.rfind("\n", 0, start) + 1 : start]
+    newline = "\n" + line[: len(line) - len(line.lstrip())]
+    unit = _INDENTED.match(text)
+    return (newline + unit[1], f",{newline}{unit[1]}", newline) if unit else ("", ", ", "")
+
+
+def _quoted(text: str, value: str) -> str:
+    """A JSON string, with non-ASCII letters escaped only if the notebook does so."""
+    return json.dumps(value, ensure_ascii=text.isascii() and "\\u" in text)
