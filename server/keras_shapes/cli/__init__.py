@@ -1,0 +1,1 @@
+"""The command `keras-shapes`: one module a command, one module a format."""

@@ -1,0 +1,129 @@
+"""`keras-shapes check`: findings of files, folders, notebooks and standard input."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from . import configuration, formats, targets
+from .checking import Mending, check
+from .configuration import Configuration
+from .main import FINDINGS, FINE, INTERNAL, USAGE
+from .progress import counted
+from .report import FileReport, Report, shown_at
+from .summary import statistics
+from .targets import Target
+
+# Fewer files than this are done before another process has started.
+_FILES_WORTH_PROCESSES = 16
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    targets.add_arguments(parser)
+    configuration.add_arguments(parser)
+    add = parser.add_argument
+    add("--output-format", choices=formats.names(), default="full", help="how to tell (default: full)")
+    add("--select", metavar="CODES", action="append", help="report only these rules, separated by commas")
+    add("--ignore", metavar="CODES", action="append", help="never report these rules")
+    add("--fix", action="store_true", help="apply the safe fixes")
+    add(
+        "--unsafe-fixes",
+        action="store_true",
+        help="apply the likeliest fixes, also where they change what a program does",
+    )
+    add("--diff", action="store_true", help="show what --fix would change, and change nothing")
+    add("--add-ignores", action="store_true", help="add an ignore comment for each finding")
+    add("--jobs", metavar="N", type=_natural, default=0, help="how many processes (default: as many as it is worth)")
+    add("--statistics", action="store_true", help="tell only how often each rule spoke")
+    add("--exit-zero", action="store_true", help="end with status 0 though something was found")
+    add("--error-on-warning", action="store_true", help="end with status 1 for warnings too")
+    add("--python", metavar="PATH", help="the Python that has Keras, for validate")
+
+
+def run(options: argparse.Namespace) -> int:
+    found_in = Configuration(options.config, _flags(options))
+    given = targets.targets(options.paths, options.stdin_filename, found_in)
+    mending = Mending(
+        fix=options.fix or options.unsafe_fixes or (options.diff and not options.add_ignores),
+        unsafe=options.unsafe_fixes,
+        ignore=options.add_ignores,
+        write=not options.diff,
+    )
+    files = counted(_checked(given, mending, options.jobs), len(given), "Checking")
+    report = Report(tuple(files))
+    _complain(report)
+    if options.diff:
+        sys.stdout.writelines(file.diff for file in report.files)
+    elif options.statistics:
+        sys.stdout.write(statistics(report))
+    else:
+        _tell(report, options.output_format)
+    return _status(report, options)
+
+
+def _natural(text: str) -> int:
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError(f"expected a number, found {text!r}")
+    return int(text)
+
+
+def _flags(options: argparse.Namespace) -> dict[str, object]:
+    """The settings that flags stand for. Raises UsageError for a rule that does not exist."""
+    flags: dict[str, object] = {}
+    for name in ("select", "ignore"):
+        given: list[str] = getattr(options, name) or []
+        codes = [code.strip() for text in given for code in text.split(",") if code.strip()]
+        if codes:
+            from .rule import known
+
+            flags[name] = [known(code) for code in codes]
+    if options.python:
+        flags["interpreter"] = options.python
+    return flags
+
+
+def _checked(given: Sequence[Target], mending: Mending, jobs: int) -> Iterator[FileReport]:
+    jobs = jobs or (os.cpu_count() or 1 if len(given) >= _FILES_WORTH_PROCESSES else 1)
+    work = partial(check, mending=mending)
+    if min(jobs, len(given)) <= 1:
+        yield from map(work, given)
+        return
+    from .processes import in_processes
+
+    yield from in_processes(work, given, jobs)
+
+
+def _tell(report: Report, output_format: str) -> None:
+    """Findings on standard output; where a mended program goes there, on standard error."""
+    programs = [file.program for file in report.files if file.program is not None]
+    sys.stdout.writelines(programs)
+    out = sys.stderr if programs else sys.stdout
+    out.writelines(formats.writer(output_format)(report))
+
+
+def _complain(report: Report) -> None:
+    """Files that could not be checked, wholly or in part, on standard error: they are no findings."""
+    for file in report.files:
+        if file.unreadable:
+            print(f"{file.path}: {file.unreadable}", file=sys.stderr)
+        for problem in file.syntax:
+            where = shown_at(file.path, problem.span)
+            print(f"{where}: cannot be parsed and was left out: {problem.message}", file=sys.stderr)
+        if file.internal:
+            print(f"{file.path}: an internal error of keras-shapes; please report it\n{file.internal}", file=sys.stderr)
+
+
+def _status(report: Report, options: argparse.Namespace) -> int:
+    if any(file.internal for file in report.files):
+        return INTERNAL
+    if any(file.unreadable for file in report.files):
+        return USAGE
+    if options.exit_zero:
+        return FINE
+    if options.diff:
+        return FINDINGS if any(file.diff for file in report.files) else FINE
+    levels = ("error", "warning") if options.error_on_warning else ("error",)
+    return FINDINGS if report.count(*levels) else FINE

@@ -1,0 +1,115 @@
+"""One program checked: read, analysed, mended where that was asked for. Runs in worker processes too."""
+
+from __future__ import annotations
+
+import difflib
+import traceback
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from ..source.edits import edited
+from ..source.reading import Text, Unreadable
+from .report import Cause, FileReport, Found, found, span
+from .targets import Target
+
+if TYPE_CHECKING:
+    from ..analysis import Analysis
+    from ..fixes.fix import Fix
+
+# More findings than this in one file are not mended in one run.
+_MOST_FIXES = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Mending:
+    """What to do about findings. fix: apply the safe fixes; unsafe: the others too; write: to the file."""
+
+    fix: bool = False
+    unsafe: bool = False
+    ignore: bool = False
+    write: bool = True
+
+
+def check(target: Target, mending: Mending) -> FileReport:
+    """Never raises: what goes wrong is in the report."""
+    try:
+        return _check(target, mending)
+    except Unreadable as problem:
+        return FileReport(target.shown, unreadable=str(problem))
+    except Exception:
+        return FileReport(target.shown, internal=traceback.format_exc())
+
+
+def _check(target: Target, mending: Mending) -> FileReport:
+    from ..analysis import analyse
+
+    original = target.text()
+    analysis = analyse(target.document(original.text), target.settings)
+    text, fixed = original.text, 0
+    if mending.fix:
+        text, analysis, fixed = _mended(target, text, analysis, mending.unsafe)
+    if mending.ignore and analysis.diagnostics:
+        from .add_ignores import with_ignores
+
+        text, added = with_ignores(analysis, text)
+        fixed += added
+        analysis = analyse(target.document(text), target.settings)
+    diff = _diff(target.shown, original.text, text) if text != original.text else ""
+    if diff and mending.write and target.content is None:
+        _write(target, original, text)
+    piped = text if target.content is not None and mending.write and (mending.fix or mending.ignore) else None
+    return replace(_report(target.shown, analysis), fixed=fixed, diff=diff, program=piped)
+
+
+def _mended(target: Target, text: str, analysis: Analysis, unsafe: bool) -> tuple[str, Analysis, int]:
+    """The text after one fix at a time, each on what the one before left, until none is to be had."""
+    from ..analysis import analyse
+
+    for count in range(_MOST_FIXES):
+        fix = next(_applicable(analysis, unsafe), None)
+        if fix is None:
+            return text, analysis, count
+        after = edited(analysis.document, text, ((edit.range, edit.new_text) for edit in fix.edits))
+        again = analyse(target.document(after), target.settings)
+        if len(again.diagnostics) >= len(analysis.diagnostics):
+            return text, analysis, count
+        text, analysis = after, again
+    return text, analysis, _MOST_FIXES
+
+
+def _applicable(analysis: Analysis, unsafe: bool) -> Iterator[Fix]:
+    """The likeliest allowed fix of each finding."""
+    for diagnostic in analysis.diagnostics:
+        fixes = [fix for fix in analysis.fixes(diagnostic) if fix.safe or unsafe]
+        if fixes:
+            yield next((fix for fix in fixes if fix.preferred), fixes[0])
+
+
+def _diff(path: str, before: str, after: str) -> str:
+    old, new = (text.splitlines(keepends=True) for text in (before, after))
+    lines = difflib.unified_diff(old, new, path, path)
+    return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
+
+
+def _write(target: Target, original: Text, text: str) -> None:
+    try:
+        target.path.write_bytes(original.encode(text))
+    except OSError as problem:
+        raise Unreadable(f"cannot be written: {problem.strerror}") from None
+
+
+def _report(path: str, analysis: Analysis) -> FileReport:
+    document = analysis.document
+    syntax = tuple(Cause(span(document, problem.range), problem.message) for problem in analysis.syntax_problems)
+    results: list[Found] = []
+    internal = ""
+    for diagnostic in analysis.diagnostics:
+        try:
+            fixes = tuple(analysis.fixes(diagnostic))
+        except Exception:
+            # The finding stands though our search for its mending failed.
+            fixes, internal = (), traceback.format_exc()
+        results.append(found(document, diagnostic, fixes))
+    lines = {source.cell: source.lines for source in document.sources} if results else {}
+    return FileReport(path, tuple(results), lines, syntax, internal=internal)

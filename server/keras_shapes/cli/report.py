@@ -1,0 +1,133 @@
+"""What a check found, as plain values: they cross processes, and formats need nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from ..diagnostics.diagnostic import Diagnostic
+    from ..fixes.fix import Edit, Fix
+    from ..source.document import Document, Range
+
+Cell = int | None
+"""A notebook cell's index among the notebook's cells; None in a `.py` file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A range in a file: zero-based, in code points."""
+
+    cell: Cell
+    line: int
+    character: int
+    end_line: int
+    end_character: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """A related place, and why it is one."""
+
+    span: Span
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    span: Span
+    new_text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """A fix that was offered."""
+
+    title: str
+    kind: str
+    preferred: bool
+    safe: bool
+    edits: tuple[Replacement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A diagnostic."""
+
+    code: str
+    severity: str
+    message: str
+    expected: str
+    found: str
+    span: Span
+    causes: tuple[Cause, ...]
+    repairs: tuple[Repair, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """One file's outcome.
+
+    lines: the text by cell, for excerpts; empty where nothing was found. syntax: statements that could not be parsed
+    and were left out. unreadable: why the file could not be checked at all. internal: our own mistake's traceback.
+    program: the whole text after mending, where it came from standard input.
+    """
+
+    path: str
+    found: tuple[Found, ...] = ()
+    lines: Mapping[Cell, list[str]] = field(default_factory=dict)
+    syntax: tuple[Cause, ...] = ()
+    unreadable: str = ""
+    internal: str = ""
+    fixed: int = 0
+    diff: str = ""
+    program: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A whole run, files in the order in which they were found."""
+
+    files: tuple[FileReport, ...]
+
+    def count(self, *severities: str) -> int:
+        """How many diagnostics have one of these severities; all of them where none is named."""
+        return sum(not severities or found.severity in severities for file in self.files for found in file.found)
+
+
+def span(document: Document, where: Range) -> Span:
+    start, end = where.start, where.end
+    return Span(document.sources[where.source].cell, start.line, start.character, end.line, end.character)
+
+
+def found(document: Document, diagnostic: Diagnostic, fixes: Iterable[Fix]) -> Found:
+    causes = tuple(Cause(span(document, cause.range), cause.message) for cause in diagnostic.related)
+    facts = (diagnostic.message, diagnostic.expected, diagnostic.found)
+    where = span(document, diagnostic.range)
+    repairs = tuple(_repair(document, fix) for fix in fixes)
+    return Found(diagnostic.code, diagnostic.severity, *facts, where, causes, repairs)
+
+
+def _repair(document: Document, fix: Fix) -> Repair:
+    def replacement(edit: Edit) -> Replacement:
+        return Replacement(span(document, edit.range), edit.new_text)
+
+    return Repair(fix.title, fix.kind, fix.preferred, fix.safe, tuple(map(replacement, fix.edits)))
+
+
+def place(where: Span) -> dict[str, Any]:
+    """`cell` and `range` as every JSON of ours has them."""
+    start = {"line": where.line, "character": where.character}
+    end = {"line": where.end_line, "character": where.end_character}
+    return {"cell": where.cell, "range": {"start": start, "end": end}}
+
+
+def shown_at(path: str, where: Span) -> str:
+    """`train.py:10:1`, `train.ipynb:cell 3:1:1`: one-based, as editors and terminals count."""
+    cell = "" if where.cell is None else f"cell {where.cell + 1}:"
+    return f"{path}:{cell}{where.line + 1}:{where.character + 1}"
+
+
+Write = Callable[[Report], Iterable[str]]
+"""A format: a report's text, piece by piece."""
