@@ -23,12 +23,12 @@ class Rule:
     `list[Array]` (a list or tuple of them), `Run`.
     """
 
-    __slots__ = ("attribute", "catch_all", "count", "defaults", "fixes", "function", "kinds", "layer", "name", "needs_run",
-                 "parameters", "positional", "rest", "inputs")  # fmt: skip
+    __slots__ = ("attribute", "catch_all", "check", "count", "defaults", "deferred", "fixes", "function", "inputs",
+                 "kinds", "layer", "name", "needs_run", "parameters", "positional", "rest")  # fmt: skip
 
     def __init__(
         self, name: str, function: Callable[..., Any], *, attribute: bool = False, layer: bool = False,
-        fixes: Any = None, inputs: int = 1,
+        fixes: Any = None, inputs: int = 1, deferred: bool = False,
     ) -> None:  # fmt: skip
         self.name = name
         self.function = function
@@ -36,7 +36,9 @@ class Rule:
         self.layer = layer
         self.fixes = fixes
         self.inputs = inputs
+        self.deferred = deferred
         self.count: Callable[..., Any] | None = None
+        self.check: Callable[..., Any] | None = None
         code = function.__code__
         total = code.co_argcount + code.co_kwonlyargcount
         names = code.co_varnames[:total]
@@ -55,6 +57,11 @@ class Rule:
     def parameters_of(self, f: Callable[..., Any]) -> Callable[..., Any]:
         """Decorator: the function that counts a layer's parameters, given its input's array and the arguments."""
         self.count = f
+        return f
+
+    def checks(self, f: Callable[..., Any]) -> Callable[..., Any]:
+        """Decorator: the function that raises Mismatch where a layer's constructor raises, given its arguments."""
+        self.check = f
         return f
 
     def bind(self, arguments: Sequence[Any], keywords: dict[str, Any], skip: int = 0) -> dict[str, Any]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import importlib
 import os
 from collections.abc import Callable
-from functools import lru_cache
-from typing import Any
+from functools import cache
+from typing import Any, TypeVar
 
 from .binding import Rule
 
@@ -14,16 +14,17 @@ _RULES: dict[str, Rule] = {}
 _HERE = os.path.dirname(__file__)
 
 Function = Callable[..., Any]
+_F = TypeVar("_F", bound=Function)
 
 
-def function(*names: str) -> Callable[[Function], Function]:
+def function(*names: str) -> Callable[[_F], _F]:
     """The decorated function says what `names` do: `@function("numpy.zeros")`.
 
     A method or attribute is named by its class: "numpy.ndarray.reshape"; its first parameter is the object.
     Its parameters are the real ones: same names, order and defaults; those that do not matter may be `**_`.
     """
 
-    def register(f: Function) -> Function:
+    def register(f: _F) -> _F:
         for name in names:
             _RULES[name] = Rule(name, f)
         return f
@@ -31,10 +32,10 @@ def function(*names: str) -> Callable[[Function], Function]:
     return register
 
 
-def attribute(*names: str) -> Callable[[Function], Function]:
+def attribute(*names: str) -> Callable[[_F], _F]:
     """As `function`, for what is read without a call: `@attribute("numpy.ndarray.T")`."""
 
-    def register(f: Function) -> Function:
+    def register(f: _F) -> _F:
         for name in names:
             _RULES[name] = Rule(name, f, attribute=True)
         return f
@@ -42,17 +43,18 @@ def attribute(*names: str) -> Callable[[Function], Function]:
     return register
 
 
-def layer(f: Function | None = None, /, *, fixes: Any = None, inputs: int = 1) -> Any:
+def layer(f: Function | None = None, /, *, fixes: Any = None, inputs: int = 1, deferred: bool = False) -> Any:
     """The decorated function says what calling a layer of `keras.layers.<its name>` gives.
 
     Its first parameter (the first `inputs`) is what the call takes, named as in the layer's `call`; the others are
     the constructor's: same names, order and defaults.
     fixes: the axes (from the end, negative) whose sizes the first call fixes in the weights; or a function of
-    the constructor's arguments that gives them. A keyword-only `run: Run` gives access to inner layers.
+    the constructor's arguments that gives them. deferred: only real data are compared with those sizes, symbolic
+    tensors pass. A keyword-only `run: Run` gives access to inner layers.
     """
 
     def register(f: Function) -> Rule:
-        rule = Rule(f"keras.layers.{f.__name__}", f, layer=True, fixes=fixes, inputs=inputs)
+        rule = Rule(f"keras.layers.{f.__name__}", f, layer=True, fixes=fixes, inputs=inputs, deferred=deferred)
         _RULES[rule.name] = rule
         return rule
 
@@ -73,7 +75,7 @@ def rules() -> dict[str, Rule]:
     return dict(_RULES)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _load(library: str) -> None:
     """Imports the rules of one library: knowledge/<library>.py, or every file below knowledge/<library>/."""
     package = f"{__package__}.{library}"

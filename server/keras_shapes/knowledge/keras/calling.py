@@ -1,13 +1,14 @@
-"""A layer called on inputs: what Keras' `Layer.__call__` does around every layer's own rule."""
+"""A layer constructed, and called on inputs: what Keras' `Layer` does around every layer's own rule."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
 from ...values.array import Array
 from ...values.dim import same
-from ...values.dtype import is_float
+from ...values.dtype import as_dtype, is_float
 from ...values.layer import Layer
 from ...values.mismatch import Mismatch
 from ...values.unknown import Unknown
@@ -18,6 +19,17 @@ from ..coercion import as_array
 # Arguments of every layer's constructor: keras/src/layers/layer.py.
 _BASE = {"name", "dtype", "trainable", "autocast", "input_shape", "batch_input_shape", "batch_shape", "input_dim",
          "input_length", "weights", "batch_size", "activity_regularizer"}  # fmt: skip
+# What Keras 2's layers took as well, and Keras 3's constructor refuses.
+_REMOVED = ("batch_input_shape", "batch_shape", "weights", "input_length")
+
+
+def construct(rule: Rule, arguments: dict[str, Any], run: Any = None) -> None:
+    """Raises Mismatch where a layer's constructor raises on these arguments (all bound, defaults filled in)."""
+    for name in _REMOVED:
+        if name in arguments and name not in rule.parameters:
+            raise Mismatch("removed-argument", None, name, argument=name)
+    if rule.check is not None:
+        _evaluate_part(rule, rule.check, arguments, run)
 
 
 def call_layer(layer: Layer, inputs: Any, keywords: dict[str, Any], run: Any) -> tuple[Any, Layer]:
@@ -25,55 +37,79 @@ def call_layer(layer: Layer, inputs: Any, keywords: dict[str, Any], run: Any) ->
     rule = registry.rule(layer.cls)
     if rule is None:
         return Unknown(f"{layer.cls} is not known"), layer
-    first = _cast(inputs, layer)
-    arguments = _arguments(rule, layer, first, keywords)
-    example = _example(first)
-    _check_built(layer, example)
+    dtype = compute_dtype(layer.arguments)
+    first = _cast(inputs, dtype) if layer.arguments.get("autocast", True) is True else _arrays(inputs)
+    arguments = _arguments(rule, layer, first, keywords, dtype)
+    example = next(_flat(first), None)
     output = rule.evaluate(arguments, run)
-    output = _of_kind(output, "symbolic" if _symbolic(first) else "tensor")
-    return output, _built(rule, layer, example, arguments, run)
+    symbolic = any(a.kind == "symbolic" for a in _flat([first, list(keywords.values())]))
+    output = _finished(output, "symbolic" if symbolic else "tensor", dtype, first)
+    if not (rule.deferred and symbolic):
+        _check_built(layer, example, output)
+    return output, _built(rule, layer, example, arguments, output, run)
 
 
-def _arguments(rule: Rule, layer: Layer, first: Any, keywords: dict[str, Any]) -> dict[str, Any]:
+def compute_dtype(arguments: dict[str, Any]) -> str:
+    """The type a layer computes in: keras/src/dtype_policies/dtype_policy.py."""
+    wanted = arguments.get("dtype")
+    if wanted is None:
+        return "float32"
+    return as_dtype(wanted.removeprefix("mixed_") if isinstance(wanted, str) else wanted)
+
+
+def _arguments(rule: Rule, layer: Layer, first: Any, keywords: dict[str, Any], dtype: str) -> dict[str, Any]:
     known = {k: v for k, v in layer.arguments.items() if k not in _BASE or k in rule.parameters}
     names = rule.positional[: rule.inputs]
     given = {names[0]: first}
     for name in names[1:]:
-        given[name] = keywords.get(name, rule.defaults.get(name))
+        value = keywords.get(name, rule.defaults.get(name))
+        given[name] = _cast(value, dtype) if any(_flat(value)) else value
     return given | known
 
 
-def _cast(value: Any, layer: Layer) -> Any:
+def _arrays(value: Any) -> Any:
+    """The call's input, its numbers and nested lists of numbers made arrays."""
+    if isinstance(value, (list, tuple)) and any(isinstance(v, (Array, Unknown, list, tuple)) for v in value):
+        return type(value)(_arrays(v) for v in value)
+    if isinstance(value, dict):
+        return {k: _arrays(v) for k, v in value.items()}
+    return as_array(value)
+
+
+def _cast(value: Any, dtype: str) -> Any:
     """Floating-point inputs are cast to the layer's type; others are left as they are."""
-    if isinstance(value, (list, tuple)) and any(isinstance(v, (Array, Unknown)) for v in value):
-        return type(value)(_cast(v, layer) for v in value)
-    array = as_array(value)
-    if isinstance(array, Array) and is_float(array.dtype):
-        wanted = layer.arguments.get("dtype")
-        return array.like(dtype=wanted if isinstance(wanted, str) and is_float(wanted) else "float32")
-    return array
-
-
-def _example(first: Any) -> Array | None:
-    """The input that decides the sizes of the weights."""
-    if isinstance(first, (list, tuple)) and first:
-        first = first[0]
-    return first if isinstance(first, Array) else None
-
-
-def _symbolic(value: Any) -> bool:
+    value = _arrays(value)
     if isinstance(value, (list, tuple)):
-        return any(_symbolic(v) for v in value)
-    return isinstance(value, Array) and value.kind == "symbolic"
+        return type(value)(_cast(v, dtype) for v in value)
+    if isinstance(value, Array) and is_float(value.dtype):
+        return value.like(dtype=dtype)
+    return value
 
 
-def _of_kind(output: Any, kind: str) -> Any:
+def _flat(value: Any) -> Iterator[Array]:
+    """The arrays of a nested structure, in order."""
+    if isinstance(value, Array):
+        yield value
+    elif isinstance(value, (list, tuple)):
+        for item in value:
+            yield from _flat(item)
+    elif isinstance(value, dict):
+        for item in value.values():
+            yield from _flat(item)
+
+
+def _finished(output: Any, kind: str, dtype: str, first: Any) -> Any:
     if isinstance(output, (list, tuple)):
-        return type(output)(_of_kind(o, kind) for o in output)
-    return output.like(kind=kind, node=None, origin=None) if isinstance(output, Array) else output
+        return type(output)(_finished(o, kind, dtype, first) for o in output)
+    if not isinstance(output, Array):
+        return output
+    # `Array.computed` says float32 where the input is not of a floating-point type: there the layer's type decides.
+    if output.dtype == "float32" != dtype and not any(is_float(a.dtype) for a in _flat(first)):
+        output = output.like(dtype=dtype)
+    return output.like(kind=kind, node=None, origin=None)
 
 
-def _check_built(layer: Layer, x: Array | None) -> None:
+def _check_built(layer: Layer, x: Array | None, output: Any) -> None:
     """A layer's weights are made for the sizes of its first call."""
     if not layer.built or x is None or x.shape is None:
         return
@@ -81,16 +117,27 @@ def _check_built(layer: Layer, x: Array | None) -> None:
         if -axis <= len(x.shape) and same(x.shape[axis], size) is False:
             expected = list(x.shape)
             expected[axis] = size
-            raise Mismatch("layer-shape", tuple(expected), x.shape, layer=layer, axis=axis)
+            raise Mismatch("layer-shape", tuple(expected), x.shape, output, layer=layer, axis=axis)
 
 
-def _built(rule: Rule, layer: Layer, x: Array | None, arguments: dict[str, Any], run: Any) -> Layer:
+def _built(rule: Rule, layer: Layer, x: Array | None, arguments: dict[str, Any], output: Any, run: Any) -> Layer:
     if layer.built is not None or x is None or x.shape is None:
         return layer
-    axes = rule.fixes(**layer.arguments) if callable(rule.fixes) else rule.fixes or ()
-    sizes = {a: size for a in axes if -a <= len(x.shape) and isinstance(size := x.shape[a], int)}
+    axes = _evaluate_part(rule, rule.fixes, arguments, run) if callable(rule.fixes) else rule.fixes or ()
+    axes = [a for a in axes if -a <= len(x.shape)]
+    for axis in axes:
+        if x.shape[axis] is None:
+            raise Mismatch("undefined-size", None, x.shape, output, layer=layer, axis=axis)
+    sizes = {a: size for a in axes if isinstance(size := x.shape[a], int)}
     count = _count(rule, arguments, run)
     return replace(layer, built=sizes, parameters=count if isinstance(count, int) else None)
+
+
+def _evaluate_part(rule: Rule, part: Any, arguments: dict[str, Any], run: Any) -> Any:
+    """Another function of a rule, on those of the arguments that it names."""
+    partial = Rule(rule.name, part)
+    names = set(partial.parameters)
+    return partial.evaluate(arguments if partial.catch_all else {k: v for k, v in arguments.items() if k in names}, run)
 
 
 def _count(rule: Rule, arguments: dict[str, Any], run: Any) -> Any:
@@ -98,9 +145,6 @@ def _count(rule: Rule, arguments: dict[str, Any], run: Any) -> Any:
     if rule.count is None:
         return 0
     try:
-        count = Rule(rule.name, rule.count)
-        names = set(count.parameters)
-        wanted = arguments if count.catch_all else {k: v for k, v in arguments.items() if k in names}
-        return count.evaluate(wanted, run)
+        return _evaluate_part(rule, rule.count, arguments, run)
     except (Mismatch, TypeError, AttributeError, IndexError):
         return None

@@ -6,7 +6,11 @@ from typing import Any
 
 from ....values.array import Array
 from ....values.dim import add, as_dim, multiply
+from ....values.unknown import Unknown
 from ...registry import layer
+from ...run import Run
+from .arguments import check_integer
+from .images import moved
 
 
 @layer(fixes=(-1,))
@@ -16,7 +20,59 @@ def Dense(x: Array, units: Any, activation: Any = None, use_bias: Any = True, **
     return x.computed(None if shape is None else (*shape[:-1], as_dim(units)))
 
 
+@Dense.checks
+def _(units: Any) -> None:
+    check_integer("units", units)
+
+
 @Dense.parameters_of
 def _(x: Array, units: Any, use_bias: Any = True, **_: Any) -> Any:
     inputs = x.shape[-1] if x.shape else None
     return add(multiply(inputs, units), multiply(units, use_bias))
+
+
+@layer
+def Embedding(
+    x: Array, input_dim: Any, output_dim: Any, embeddings_initializer: Any = "uniform",
+    embeddings_regularizer: Any = None, embeddings_constraint: Any = None, mask_zero: Any = False,
+    weights: Any = None, lora_rank: Any = None, *, input_length: Any = None, **_: Any,
+) -> Array:  # fmt: skip
+    """keras/src/layers/core/embedding.py"""
+    shape = None if x.shape is None else (*x.shape, as_dim(output_dim))
+    return Array(shape, "float32", kind=x.kind)
+
+
+@Embedding.checks
+def _(input_dim: Any, output_dim: Any) -> None:
+    check_integer("input_dim", input_dim)
+    check_integer("output_dim", output_dim)
+
+
+@Embedding.parameters_of
+def _(input_dim: Any, output_dim: Any) -> Any:
+    return multiply(input_dim, output_dim)
+
+
+@layer
+def Masking(x: Array, mask_value: Any = 0.0, **_: Any) -> Array:
+    """keras/src/layers/core/masking.py"""
+    x.require_min_rank(1)
+    kept = moved(x, x.shape)
+    # The mask is multiplied in: a product of booleans is an integer.
+    return kept.like(dtype="int32") if kept.dtype == "bool" else kept
+
+
+@layer
+def Identity(x: Array, **_: Any) -> Array:
+    """keras/src/layers/core/identity.py"""
+    return x
+
+
+@layer
+def Lambda(
+    x: Any, function: Any, output_shape: Any = None, mask: Any = None, arguments: Any = None, *, run: Run, **_: Any
+) -> Any:
+    """keras/src/layers/core/lambda_layer.py"""
+    if isinstance(arguments, dict) and arguments:
+        return Unknown("a Lambda with more arguments")
+    return run.call(function, x)

@@ -1,0 +1,1 @@
+"""Our rules against the real libraries."""
