@@ -45,7 +45,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A value with a shape at a place. kind: "variable", "layer" or "model". value: Array, Model or Dataset."""
+    """A value with a shape at a place. kind: "variable", "layer" or "model". value: an Array, or a model's Ref."""
 
     kind: str
     name: str

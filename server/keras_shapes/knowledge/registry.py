@@ -78,6 +78,8 @@ def rules() -> dict[str, Rule]:
 @cache
 def _load(library: str) -> None:
     """Imports the rules of one library: knowledge/<library>.py, or every file below knowledge/<library>/."""
+    if not library.isidentifier():
+        return
     package = f"{__package__}.{library}"
     root = os.path.join(_HERE, library)
     if os.path.isdir(root):

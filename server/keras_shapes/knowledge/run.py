@@ -5,20 +5,34 @@ from __future__ import annotations
 from typing import Any, Protocol
 
 from ..values.layer import Layer, Model
+from ..values.mismatch import Mismatch
+from ..values.origin import Site
 from ..values.reference import Ref
 
 
 class Run(Protocol):
     """Given to rules that ask for it by a keyword-only parameter `run`."""
 
-    def apply(self, target: Any, inputs: Any, **keywords: Any) -> Any:
+    site: Site | None
+    """The call that the rule answers."""
+
+    def new(self, kind: str) -> Ref:
+        """A reference to a cell that `update` makes."""
+
+    def report(self, mismatch: Mismatch) -> Any:
+        """Reports a contradiction without ending the call; gives the value to go on with."""
+
+    def note_layer(self, layer: Layer, output: Any) -> None:
+        """Records a layer's output where the layer was constructed."""
+
+    def apply(self, target: Any, inputs: Any, *more: Any, **keywords: Any) -> Any:
         """Calls a layer or model (its reference) on inputs. Raises Mismatch where it cannot take them."""
 
-    def resolve(self, ref: Ref) -> Layer | Model | Any:
+    def resolve(self, ref: Any) -> Layer | Model | Any:
         """The layer or model that a reference stands for now."""
 
     def update(self, ref: Ref, value: Any) -> None:
         """Changes what the reference stands for."""
 
-    def call(self, function: Any, *arguments: Any) -> Any:
+    def call(self, function: Any, *arguments: Any, **keywords: Any) -> Any:
         """Calls a function of the program."""

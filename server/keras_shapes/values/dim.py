@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import Union
 
@@ -25,7 +25,7 @@ ANY = _Any.ANY
 class Symbol:
     """An unknown size with an identity: `key` tells symbols apart, `name` is what the user reads."""
 
-    name: str
+    name: str = field(compare=False)
     key: object
 
     def __repr__(self) -> str:
@@ -84,7 +84,7 @@ def as_dim(value: object) -> Dim:
     if value is None or isinstance(value, (int, Linear)):
         return value
     if isinstance(value, Unknown) and value.key is not None:
-        return symbol("n", value.key)
+        return symbol(value.name or "n", value.key)
     return ANY
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +15,7 @@ class Unknown:
 
     reason: str
     key: object = None
+    name: str = field(default="", compare=False)
 
 
 def unknown(value: object) -> bool:

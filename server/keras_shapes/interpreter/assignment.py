@@ -1,0 +1,93 @@
+"""Binding values to targets: names, attributes, elements, and tuples of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from ..values.array import Array
+from ..values.reference import Items, Ref
+from ..values.unknown import Unknown
+from . import containers
+from .iteration import unpacked
+from .objects import Instance
+
+if TYPE_CHECKING:
+    from .frame import Frame
+    from .interpreter import Interpreter
+
+
+def assign(it: Interpreter, target: Any, value: Any, frame: Frame) -> None:
+    kind = type(target).__name__
+    if kind == "AssignName":
+        it.bind(target.name, value, frame)
+        note(it, target.name, target, value, frame)
+    elif kind in ("Tuple", "List"):
+        _unpack(it, target.elts, value, frame)
+    elif kind == "AssignAttr":
+        _set_attribute(it, it.evaluate(target.expr, frame), target.attrname, value)
+    elif kind == "Subscript":
+        _set_element(it, target, value, frame)
+    elif kind == "Starred":
+        assign(it, target.value, value, frame)
+
+
+def note(it: Interpreter, name: str, node: Any, value: Any, frame: Frame) -> None:
+    """Records the shape of what a name is bound to."""
+    if isinstance(value, Array):
+        it.note_shape("variable", name, it.place(node, frame), value)
+    elif isinstance(value, Ref) and value.kind == "model":
+        it.note_shape("model", name, it.place(node, frame), value)
+
+
+def _unpack(it: Interpreter, targets: list[Any], value: Any, frame: Frame) -> None:
+    values = unpacked(it, value, len(targets))
+    star = next((i for i, t in enumerate(targets) if type(t).__name__ == "Starred"), None)
+    if values is not None and star is not None and len(values) >= len(targets) - 1:
+        end = len(values) - (len(targets) - star - 1)
+        middle = it.allocate("list", Items(tuple(values[star:end])))
+        values = [*values[:star], middle, *values[end:]]
+    if values is None or len(values) != len(targets):
+        values = [it.unknown("unpacked") for _ in targets]
+    for target, element in zip(targets, values):
+        assign(it, target, element, frame)
+
+
+def _set_attribute(it: Interpreter, receiver: Any, name: str, value: Any) -> None:
+    if not isinstance(receiver, Ref):
+        return
+    cell = it.cell(receiver)
+    if isinstance(cell, Instance):
+        it.store.set(receiver, replace(cell, attributes={**cell.attributes, name: value}))
+
+
+def _set_element(it: Interpreter, target: Any, value: Any, frame: Frame) -> None:
+    container = it.evaluate(target.value, frame)
+    key = it.evaluate(target.slice, frame)
+    if isinstance(container, Ref):
+        containers.set_element(it, container, key, value)
+    elif isinstance(container, Array) and type(target.value).__name__ == "Name":
+        # Writing into an array keeps its shape; its elements are others now.
+        changed = container.like(content=None, interval=None, one_hot=False)
+        it.bind(target.value.name, changed, frame)
+
+
+def assign_operator(it: Interpreter, node: Any, frame: Frame) -> None:
+    """`x += y` and its like."""
+    from .expressions import operate
+
+    target = node.target
+    kind = type(target).__name__
+    right = it.evaluate(node.value, frame)
+    if kind == "AssignName":
+        left: Any = it.lookup(target.name, frame)
+    elif kind == "AssignAttr":
+        from .attributes import get_attribute
+
+        left = get_attribute(it, it.evaluate(target.expr, frame), target.attrname)
+    else:
+        left = Unknown("an element")
+    if isinstance(left, Ref) and left.kind == "list" and node.op == "+=":
+        containers.extend(it, left, right)
+        return
+    assign(it, target, operate(it, node.op[:-1], left, right, node, frame), frame)

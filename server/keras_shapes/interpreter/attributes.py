@@ -1,0 +1,145 @@
+"""`value.name`, whatever the value is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ..knowledge import binding, registry
+from ..knowledge.names import canonical
+from ..values.array import Array
+from ..values.layer import Layer, Model
+from ..values.mismatch import Mismatch
+from ..values.reference import Library, Object, Ref
+from ..values.unknown import Unknown
+from .objects import BoundMethod, Function, Instance, LibraryMethod, Super, UserClass
+from .running import Running
+
+if TYPE_CHECKING:
+    from .interpreter import Interpreter
+
+_ARRAY_CLASSES = {
+    "numpy": ("numpy.ndarray",),
+    "tensor": ("tensorflow.Tensor", "numpy.ndarray"),
+    "symbolic": ("keras.KerasTensor", "tensorflow.Tensor", "numpy.ndarray"),
+}
+_MODEL_BASES = ("keras.Model", "keras.layers.Layer")
+
+
+def get_attribute(it: Interpreter, value: Any, name: str) -> Any:
+    if isinstance(value, Library):
+        return library_attribute(it, value, name)
+    if isinstance(value, Ref) and value.kind == "instance":
+        return _instance_attribute(it, value, name)
+    if isinstance(value, UserClass):
+        found = class_attribute(value, name)
+        return it.unknown(f"{value.name}.{name}") if found is None else found
+    if isinstance(value, Super):
+        return _super_attribute(it, value, name)
+    if isinstance(value, Unknown):
+        return Unknown(value.reason, None if value.key is None else (value.key, name))
+    classes = classes_of(it, value)
+    if not classes:
+        return it.unknown(f"the attribute {name}")
+    return _library_object_attribute(it, value, tuple(f"{c}.{name}" for c in classes))
+
+
+def _library_object_attribute(it: Interpreter, value: Any, names: tuple[str, ...]) -> Any:
+    for qualified in names:
+        rule = registry.rule(qualified)
+        if rule is not None and rule.attribute:
+            try:
+                return it.wrapped(binding.call(rule, (it.plain(value),), {}, Running(it)))
+            except Mismatch:
+                return it.unknown(f"{qualified}")
+        if rule is not None:
+            return LibraryMethod(value, names)
+    return LibraryMethod(value, names)
+
+
+def classes_of(it: Interpreter, value: Any) -> tuple[str, ...]:
+    """Under which names a value's methods may be registered, most special first."""
+    if isinstance(value, Array):
+        return _ARRAY_CLASSES.get(value.kind, ("numpy.ndarray",))
+    if isinstance(value, Object):
+        return (value.cls,)
+    if isinstance(value, Ref):
+        if value.kind in ("list", "dict", "set"):
+            return (f"builtins.{value.kind}",)
+        cell = it.cell(value)
+        if isinstance(cell, Model):
+            return (f"keras.{cell.kind}", *_MODEL_BASES)
+        if isinstance(cell, Layer):
+            return (cell.cls, "keras.layers.Layer")
+    if isinstance(value, (str, tuple, int, float, range, bytes)):
+        return (f"builtins.{type(value).__name__}",)
+    return ()
+
+
+def library_attribute(it: Interpreter, value: Library, name: str) -> Any:
+    full = canonical(f"{value.name}.{name}")
+    rule = registry.rule(full)
+    if rule is not None and rule.attribute:
+        return binding.call(rule, (), {}, Running(it))
+    return Library(full)
+
+
+def class_attribute(cls: UserClass, name: str) -> Any:
+    """What a class or the first of its bases binds the name to; None where none of the program's does."""
+    if name in cls.namespace:
+        return cls.namespace[name]
+    for base in cls.bases:
+        if isinstance(base, UserClass):
+            found = class_attribute(base, name)
+            if found is not None:
+                return found
+    return None
+
+
+def library_bases(cls: UserClass) -> list[str]:
+    """The library classes that a class of the program derives from."""
+    names: list[str] = []
+    for base in cls.bases:
+        if isinstance(base, Library):
+            names.append(base.name)
+        elif isinstance(base, UserClass):
+            names += library_bases(base)
+        else:
+            names.append("?")
+    return names
+
+
+def _instance_attribute(it: Interpreter, ref: Ref, name: str) -> Any:
+    cell = it.cell(ref)
+    if not isinstance(cell, Instance):
+        return it.unknown(f"the attribute {name}")
+    if name in cell.attributes:
+        return cell.attributes[name]
+    found = class_attribute(cell.cls, name)
+    if isinstance(found, Function):
+        if found.decoration == "staticmethod":
+            return found
+        if found.decoration == "classmethod":
+            return BoundMethod(cell.cls, found)
+        method = BoundMethod(ref, found)
+        if found.decoration == "property":
+            from .functions import call_function
+
+            return call_function(it, found, [ref], {}, None)
+        return method
+    if found is not None:
+        return found
+    bases = library_bases(cell.cls)
+    known = [b for b in bases if b != "?"]
+    if known and any(registry.rule(f"{b}.{name}") for b in known):
+        return LibraryMethod(ref, tuple(f"{b}.{name}" for b in known))
+    return Unknown(f"the attribute {name}", (ref, name))
+
+
+def _super_attribute(it: Interpreter, value: Super, name: str) -> Any:
+    for base in value.cls.bases:
+        if isinstance(base, UserClass):
+            found = class_attribute(base, name)
+            if isinstance(found, Function):
+                return BoundMethod(value.receiver, found)
+    # A library's own __init__, build, call, … change nothing that we follow.
+    return LibraryMethod(value.receiver, (f"super.{name}",))

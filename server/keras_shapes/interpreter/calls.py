@@ -1,0 +1,229 @@
+"""Calls: of the program's functions and classes, of layers and models, of what libraries offer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from ..knowledge import registry
+from ..knowledge.binding import NotBound, Rule
+from ..values.array import Array
+from ..values.mismatch import Mismatch
+from ..values.origin import Site
+from ..values.reference import Library, Object, Ref
+from ..values.unknown import Unknown
+from . import containers
+from .construction import construct
+from .functions import call_function, call_unknowing, instantiate
+from .iteration import elements
+from .objects import BoundMethod, Function, Instance, LibraryMethod, Super, UserClass
+from .reporting import report_mismatch
+from .results import finished
+from .running import Running
+
+if TYPE_CHECKING:
+    from .frame import Frame
+    from .interpreter import Interpreter
+
+__all__ = ["call", "call_unknowing", "evaluate_call"]
+
+
+def evaluate_call(it: Interpreter, node: Any, frame: Frame) -> Any:
+    if type(node.func).__name__ == "Name" and node.func.name == "super" and not node.args:
+        return _super(it, frame)
+    function = it.evaluate(node.func, frame)
+    arguments, places = _arguments(it, node, frame)
+    keywords, keyword_places = _keywords(it, node, frame)
+    if arguments is None or keywords is None:
+        _forget_all(it, [*(arguments or ()), *(keywords or {}).values()])
+        if not isinstance(function, (Library, Ref)) or arguments is None:
+            return it.unknown("called with arguments that are not known")
+        keywords = {}
+    it_places = (places, keyword_places)
+    return call(it, function, arguments, keywords, node, frame, it_places)
+
+
+def _arguments(it: Interpreter, node: Any, frame: Frame) -> tuple[list[Any] | None, list[Any]]:
+    values: list[Any] | None = []
+    places: list[Any] = []
+    for argument in node.args:
+        if type(argument).__name__ == "Starred":
+            more, _ = elements(it, it.evaluate(argument.value, frame))
+            values = None if more is None or values is None else [*values, *more]
+            places += [it.place(argument, frame)] * len(more or ())
+            continue
+        value = it.evaluate(argument, frame)
+        if values is not None:
+            values.append(value)
+        places.append(it.place(argument, frame))
+    return values, places
+
+
+def _keywords(it: Interpreter, node: Any, frame: Frame) -> tuple[dict[str, Any] | None, dict[str, Any]]:
+    values: dict[str, Any] | None = {}
+    places: dict[str, Any] = {}
+    for keyword in node.keywords:
+        value = it.evaluate(keyword.value, frame)
+        if keyword.arg is None:
+            more = it.plain(value) if isinstance(value, Ref) else value
+            if not isinstance(more, dict) or values is None:
+                values = None
+            else:
+                values.update({str(k): v for k, v in more.items()})
+        elif values is not None:
+            values[keyword.arg] = value
+            places[keyword.arg] = it.place(keyword.value, frame)
+    return values, places
+
+
+def call(
+    it: Interpreter, function: Any, arguments: Sequence[Any], keywords: dict[str, Any], node: Any, frame: Frame,
+    places: tuple[list[Any], dict[str, Any]] = ((), {}),  # type: ignore[assignment]
+) -> Any:  # fmt: skip
+    """The result of calling a value at `node`."""
+    if isinstance(function, Library):
+        return _call_library(it, function.name, arguments, keywords, node, frame, places)
+    if isinstance(function, LibraryMethod):
+        return _call_method(it, function, arguments, keywords, node, frame, places)
+    if isinstance(function, Function):
+        return call_function(it, function, list(arguments), keywords, it.place(node, frame))
+    if isinstance(function, BoundMethod):
+        return call_function(it, function.function, [function.receiver, *arguments], keywords, it.place(node, frame))
+    if isinstance(function, UserClass):
+        return instantiate(it, function, list(arguments), keywords, node, frame)
+    if isinstance(function, Ref) and function.kind in ("layer", "model", "instance"):
+        return _apply(it, function, arguments, keywords, node, frame, places)
+    _forget_all(it, [*arguments, *keywords.values()])
+    return it.unknown("a call that is not followed")
+
+
+def _call_library(
+    it: Interpreter, name: str, arguments: Sequence[Any], keywords: dict[str, Any], node: Any, frame: Frame, places: Any
+) -> Any:  # fmt: skip
+    rule = registry.rule(name)
+    if rule is None or rule.layer:
+        made = construct(it, name, rule, arguments, keywords, node, frame, places)
+        if made is not None:
+            return made
+        if rule is None:
+            _forget_all(it, [*arguments, *keywords.values()])
+            return it.unknown(f"{name} is not known")
+    return _call_rule(it, rule, name, list(arguments), keywords, node, frame, places)
+
+
+def _call_method(
+    it: Interpreter, method: LibraryMethod, arguments: Sequence[Any], keywords: dict[str, Any], node: Any,
+    frame: Frame, places: Any,
+) -> Any:  # fmt: skip
+    receiver = method.receiver
+    if isinstance(receiver, Ref) and receiver.kind in ("list", "dict", "set"):
+        return containers.call_method(it, receiver, method.name.rpartition(".")[2], arguments, keywords)
+    for name in method.names:
+        rule = registry.rule(name)
+        if rule is not None:
+            shifted = ([it.place(node.func, frame), *places[0]], places[1])
+            return _call_rule(it, rule, name, [receiver, *arguments], keywords, node, frame, shifted)
+    _forget_all(it, [*arguments, *keywords.values()])
+    if isinstance(receiver, Object):
+        return it.unknown(f"{method.name} is not known")
+    return it.unknown(f"{method.name} is not known")
+
+
+def _call_rule(
+    it: Interpreter, rule: Rule, name: str, arguments: list[Any], keywords: dict[str, Any], node: Any, frame: Frame,
+    places: Any,
+) -> Any:  # fmt: skip
+    plain = [it.plain(a) for a in arguments]
+    plain_keywords = {k: it.plain(v) for k, v in keywords.items()}
+    site = Site(it.place(node, frame), bound_places(rule, places))
+    run = Running(it, site, node, frame, names=bound_values(rule, plain, plain_keywords))
+    try:
+        bound = rule.bind(plain, plain_keywords)
+    except NotBound as problem:
+        return it.unknown(f"{name}: {problem}")
+    run.values = bound
+    try:
+        value = rule.evaluate(bound, run)
+    except Mismatch as mismatch:
+        return report_mismatch(it, mismatch, node, frame, bound, site)
+    if isinstance(value, Unknown) and value.key is None:
+        value = it.unknown(value.reason)
+    return finished(it, value, [*plain, *plain_keywords.values()], node, frame, name, tuple(plain), plain_keywords)
+
+
+def bound_places(rule: Rule, places: Any, skip: int = 0) -> dict[str, Any]:
+    """The places of the arguments that were written, by parameter name."""
+    positional, keywords = places
+    return {**dict(zip(rule.positional[skip:], positional)), **keywords}
+
+
+def bound_values(rule: Rule, arguments: Sequence[Any], keywords: dict[str, Any]) -> dict[str, Any]:
+    return {**dict(zip(rule.positional, arguments)), **keywords}
+
+
+def _apply(
+    it: Interpreter, target: Ref, arguments: Sequence[Any], keywords: dict[str, Any], node: Any, frame: Frame,
+    places: Any,
+) -> Any:  # fmt: skip
+    """A layer, model, or instance of the program called on inputs."""
+    site = Site(it.place(node, frame), dict(enumerate_places(places)))
+    run = Running(it, site, node, frame)
+    if target.kind == "instance":
+        return _call_instance(it, target, arguments, keywords, node, frame)
+    if not arguments and "inputs" in keywords:
+        arguments = [keywords["inputs"]]
+    if not arguments:
+        return it.unknown("a layer called on nothing")
+    plain = [it.plain(a) for a in arguments]
+    options = {k: it.plain(v) for k, v in keywords.items() if k != "inputs"}
+    values = {"inputs": plain[0], **options}
+    run.values = values
+    try:
+        output = run.apply(target, plain[0], *plain[1:], **options)
+    except Mismatch as mismatch:
+        return report_mismatch(it, mismatch, node, frame, values, site)
+    if isinstance(output, Unknown) and output.key is None:
+        output = it.unknown(output.reason)
+    output = finished(it, output, [*plain, *options.values()], node, frame, target, tuple(plain), options)
+    shown = it.plain(output)
+    if isinstance(shown, (tuple, list)) and shown:
+        shown = shown[0]
+    if isinstance(shown, Array) and target.kind == "layer":
+        it.note_shape("layer", it.cell(target).short_name, it.place(node, frame), shown)
+    return output
+
+
+def enumerate_places(places: Any) -> dict[str, Any]:
+    positional, keywords = places
+    return {**({"inputs": positional[0]} if positional else {}), **keywords}
+
+
+def _call_instance(
+    it: Interpreter, ref: Ref, arguments: Sequence[Any], keywords: dict[str, Any], node: Any, frame: Frame
+) -> Any:
+    from .attributes import class_attribute
+
+    cell = it.cell(ref)
+    if isinstance(cell, Instance):
+        for name in ("call", "__call__"):
+            function = class_attribute(cell.cls, name)
+            if isinstance(function, Function):
+                accepted = {k: v for k, v in keywords.items() if k not in ("training", "mask")}
+                return call_function(it, function, [ref, *arguments], accepted, it.place(node, frame))
+    _forget_all(it, [*arguments, *keywords.values()])
+    return it.unknown("a call that is not followed")
+
+
+def _super(it: Interpreter, frame: Frame) -> Any:
+    scope: Frame | None = frame
+    while scope is not None:
+        if isinstance(scope.receiver, tuple):
+            return Super(*scope.receiver)
+        scope = scope.parent
+    return it.unknown("super() outside a method")
+
+
+def _forget_all(it: Interpreter, values: Sequence[Any]) -> None:
+    """What is not followed may change the lists that it is given."""
+    for value in values:
+        containers.forget(it, value)

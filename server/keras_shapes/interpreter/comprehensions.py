@@ -1,0 +1,61 @@
+"""Comprehensions and generator expressions: evaluated element by element where their source is known."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from ..values.reference import Items
+from .assignment import assign
+from .budget import MAX_UNROLLED
+from .frame import Frame
+from .iteration import elements
+from .truth import truth
+
+if TYPE_CHECKING:
+    from .interpreter import Interpreter
+
+
+def list_comprehension(it: Interpreter, node: Any, frame: Frame) -> Any:
+    inner = Frame(it.fresh(), frame, frame.block)
+    found: list[Any] = []
+    complete = _walk(it, node.generators, 0, inner, lambda: found.append(it.evaluate(node.elt, inner)))
+    kind = "set" if type(node).__name__ == "SetComp" else "list"
+    if complete:
+        return it.allocate(kind, Items(tuple(found)))
+    return it.allocate(kind, Items(None, found[0] if found else it.unknown("an element of a comprehension")))
+
+
+def dict_comprehension(it: Interpreter, node: Any, frame: Frame) -> Any:
+    inner = Frame(it.fresh(), frame, frame.block)
+    found: dict[Any, Any] = {}
+    hashable = [True]
+
+    def add() -> None:
+        key = it.evaluate(node.key, inner)
+        value = it.evaluate(node.value, inner)
+        if isinstance(key, (str, int, float, tuple)):
+            found[key] = value
+        else:
+            hashable[0] = False
+
+    complete = _walk(it, node.generators, 0, inner, add)
+    return it.allocate("dict", Items(found if complete and hashable[0] else None))
+
+
+def _walk(it: Interpreter, generators: list[Any], index: int, frame: Frame, visit: Callable[[], None]) -> bool:
+    """Visits every combination; False where not all are known (what is visited then stands for any)."""
+    if index == len(generators):
+        visit()
+        return True
+    generator = generators[index]
+    values, element = elements(it, it.evaluate(generator.iter, frame))
+    complete = values is not None and len(values) <= MAX_UNROLLED
+    for value in values if complete and values is not None else [element]:
+        assign(it, generator.target, value, frame)
+        taken = [truth(it.evaluate(condition, frame)) for condition in generator.ifs]
+        if False in taken:
+            continue
+        complete = complete and None not in taken
+        complete = _walk(it, generators, index + 1, frame, visit) and complete
+    return complete

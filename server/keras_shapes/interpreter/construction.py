@@ -1,0 +1,81 @@
+"""Constructing what libraries' classes make: layers, and plain objects such as losses."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from ..knowledge.binding import NotBound, Rule
+from ..values.dim import ANY, as_dim
+from ..values.layer import Layer
+from ..values.origin import Site
+from ..values.reference import Object, Ref
+
+if TYPE_CHECKING:
+    from .frame import Frame
+    from .interpreter import Interpreter
+
+# Classes of these modules make objects whose arguments are all that matters.
+_PLAIN = ("keras.losses.", "keras.metrics.", "keras.optimizers.", "keras.callbacks.", "keras.initializers.",
+          "keras.regularizers.", "keras.constraints.", "keras.activations.", "keras.mixed_precision.")  # fmt: skip
+
+
+def construct(
+    it: Interpreter, name: str, rule: Rule | None, arguments: Sequence[Any], keywords: dict[str, Any], node: Any,
+    frame: Frame, places: Any,
+) -> Any:  # fmt: skip
+    """The layer or object; None where the name is no such class."""
+    last = name.rpartition(".")[2]
+    if not last[:1].isupper():
+        return None
+    if name.startswith(_PLAIN):
+        bound = {**{str(i): it.plain(a) for i, a in enumerate(arguments)}, **{k: it.plain(v) for k, v in keywords.items()}}
+        positional, by_name = places
+        site = Site(it.place(node, frame), {**{str(i): p for i, p in enumerate(positional)}, **by_name})
+        return Object(name, bound, site)
+    if name.startswith("keras.layers."):
+        return _layer(it, name, rule, arguments, keywords, node, frame, places)
+    return None
+
+
+def _layer(
+    it: Interpreter, name: str, rule: Rule | None, arguments: Sequence[Any], keywords: dict[str, Any], node: Any,
+    frame: Frame, places: Any,
+) -> Any:  # fmt: skip
+    from .calls import bound_places
+
+    plain = [it.plain(a) for a in arguments]
+    plain_keywords = {k: it.plain(v) for k, v in keywords.items()}
+    if rule is None:
+        bound, where = plain_keywords, dict(places[1])
+    else:
+        try:
+            bound = rule.bind(plain, plain_keywords, skip=rule.inputs)
+        except NotBound as problem:
+            return it.unknown(f"{name}: {problem}")
+        where = bound_places(rule, places, rule.inputs)
+    ref = Ref("layer", it.fresh())
+    given = plain_keywords.get("name")
+    layer = Layer(ref, name, bound, Site(it.place(node, frame), where), given if isinstance(given, str) else "",
+                  declared=declared_input(name, plain_keywords))  # fmt: skip
+    it.store.set(ref, layer)
+    return ref
+
+
+def declared_input(name: str, keywords: dict[str, Any]) -> Any:
+    """The input that a first layer's arguments declare, batch axis included; None where they declare none."""
+    for key in ("batch_input_shape", "batch_shape"):
+        if isinstance(keywords.get(key), (tuple, list)):
+            return tuple(as_dim(d) for d in keywords[key])
+    batch = as_dim(keywords.get("batch_size"))
+    batch = None if batch is ANY else batch
+    shape = keywords.get("input_shape")
+    if isinstance(shape, (tuple, list)):
+        return (batch, *(as_dim(d) for d in shape))
+    size = keywords.get("input_dim")
+    if size is not None and not name.endswith(".Embedding"):
+        return (batch, as_dim(size))
+    length = keywords.get("input_length")
+    if name.endswith(".Embedding") and isinstance(length, int):
+        return (batch, length)
+    return None

@@ -1,0 +1,177 @@
+"""Lists, dicts and sets of the program: their methods, elements and changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from ..values.array import Array
+from ..values.dim import Linear
+from ..values.reference import Items, Ref
+from ..values.unknown import Unknown
+from .budget import MAX_LENGTH
+from .iteration import elements
+
+if TYPE_CHECKING:
+    from .interpreter import Interpreter
+
+
+def get_element(it: Interpreter, container: Any, key: Any) -> Any:
+    """`container[key]` of a list, dict, tuple, string or range."""
+    values = it.cell(container) if isinstance(container, Ref) else container
+    if isinstance(values, Items):
+        if values.values is None:
+            return values.element
+        values = values.values
+    if isinstance(key, Array) and key.shape == () and key.content:
+        key = key.content[0]
+    try:
+        if isinstance(values, dict):
+            return values[key] if _hashable(key) and key in values else it.unknown("a key that is not known")
+        if isinstance(key, slice) and _plain_slice(key):
+            part = values[key]
+            return it.allocate("list", Items(part)) if isinstance(container, Ref) else part
+        if isinstance(key, int):
+            return values[key]
+    except (IndexError, TypeError, ValueError):
+        return it.unknown("an index out of range")
+    return it.unknown("an element")
+
+
+def _plain_slice(key: slice) -> bool:
+    return all(p is None or isinstance(p, int) for p in (key.start, key.stop, key.step))
+
+
+def _hashable(key: Any) -> bool:
+    return isinstance(key, (str, int, float, bool, bytes, tuple, type(None))) and not isinstance(key, Linear)
+
+
+def set_element(it: Interpreter, container: Ref, key: Any, value: Any) -> None:
+    items = it.cell(container)
+    if not isinstance(items, Items) or items.values is None:
+        return
+    if isinstance(items.values, dict):
+        if _hashable(key):
+            it.store.set(container, Items({**items.values, key: value}))
+        else:
+            forget(it, container)
+    elif isinstance(key, int) and -len(items.values) <= key < len(items.values):
+        changed = list(items.values)
+        changed[key] = value
+        it.store.set(container, Items(tuple(changed)))
+    else:
+        forget(it, container)
+
+
+def forget(it: Interpreter, value: Any) -> None:
+    """Something that we do not see may have changed this container."""
+    if isinstance(value, Ref) and value.kind in ("list", "dict", "set"):
+        items = it.cell(value)
+        element = Unknown("changed by a call that is not followed")
+        if isinstance(items, Items) and items.values:
+            values = items.values.values() if isinstance(items.values, dict) else items.values
+            first = next(iter(values))
+            if isinstance(first, Array) and all(v == first for v in values):
+                element = first  # type: ignore[assignment]
+        it.store.set(value, Items(None, element))
+
+
+def extend(it: Interpreter, container: Ref, more: Any) -> None:
+    items = it.cell(container)
+    values, _ = elements(it, more)
+    if isinstance(items, Items) and isinstance(items.values, tuple) and values is not None:
+        it.store.set(container, Items((*items.values, *values)[:MAX_LENGTH]))
+    else:
+        forget(it, container)
+
+
+def call_method(it: Interpreter, receiver: Ref, name: str, arguments: Sequence[Any], keywords: dict[str, Any]) -> Any:
+    """A method of a list, dict or set of the program."""
+    items = it.cell(receiver)
+    if not isinstance(items, Items) or items.values is None:
+        if name == "append" and arguments and isinstance(items, Items):
+            return None
+        return it.unknown(f"{name} of a {receiver.kind} of unknown content")
+    table = _DICT_METHODS if isinstance(items.values, dict) else _LIST_METHODS
+    method = table.get(name)
+    if method is None:
+        forget(it, receiver)
+        return it.unknown(f"{receiver.kind}.{name}")
+    try:
+        return method(it, receiver, items.values, *arguments, **keywords)
+    except (TypeError, ValueError, IndexError, KeyError):
+        return it.unknown(f"{receiver.kind}.{name} with other arguments")
+
+
+def _append(it: Interpreter, ref: Ref, values: tuple[Any, ...], item: Any) -> None:
+    it.store.set(ref, Items((*values, item)) if len(values) < MAX_LENGTH else Items(None))
+
+
+def _extend(it: Interpreter, ref: Ref, values: tuple[Any, ...], more: Any) -> None:
+    extend(it, ref, more)
+
+
+def _insert(it: Interpreter, ref: Ref, values: tuple[Any, ...], index: int, item: Any) -> None:
+    changed = list(values)
+    changed.insert(index, item)
+    it.store.set(ref, Items(tuple(changed)))
+
+
+def _pop(it: Interpreter, ref: Ref, values: tuple[Any, ...], index: int = -1) -> Any:
+    changed = list(values)
+    value = changed.pop(index)
+    it.store.set(ref, Items(tuple(changed)))
+    return value
+
+
+def _clear(it: Interpreter, ref: Ref, values: Any) -> None:
+    it.store.set(ref, Items({} if isinstance(values, dict) else ()))
+
+
+def _reverse(it: Interpreter, ref: Ref, values: tuple[Any, ...]) -> None:
+    it.store.set(ref, Items(values[::-1]))
+
+
+def _copy(it: Interpreter, ref: Ref, values: Any) -> Ref:
+    return it.allocate(ref.kind, Items(dict(values) if isinstance(values, dict) else values))
+
+
+def _index(it: Interpreter, ref: Ref, values: tuple[Any, ...], item: Any) -> Any:
+    return values.index(item)
+
+
+def _get(it: Interpreter, ref: Ref, values: dict[Any, Any], key: Any, default: Any = None) -> Any:
+    return values.get(key, default) if _hashable(key) else it.unknown("a key that is not known")
+
+
+def _update(it: Interpreter, ref: Ref, values: dict[Any, Any], other: Any = None, **more: Any) -> None:
+    added = it.cell(other).values if isinstance(other, Ref) else {}
+    if isinstance(added, dict):
+        it.store.set(ref, Items({**values, **added, **more}))
+    else:
+        forget(it, ref)
+
+
+def _set_default(it: Interpreter, ref: Ref, values: dict[Any, Any], key: Any, default: Any = None) -> Any:
+    if key not in values:
+        it.store.set(ref, Items({**values, key: default}))
+    return values.get(key, default)
+
+
+def _dict_pop(it: Interpreter, ref: Ref, values: dict[Any, Any], key: Any, *default: Any) -> Any:
+    left = dict(values)
+    value = left.pop(key, *default)
+    it.store.set(ref, Items(left))
+    return value
+
+
+_LIST_METHODS: dict[str, Callable[..., Any]] = {
+    "append": _append, "add": _append, "extend": _extend, "insert": _insert, "pop": _pop, "clear": _clear,
+    "reverse": _reverse, "copy": _copy, "index": _index,
+}  # fmt: skip
+_DICT_METHODS: dict[str, Callable[..., Any]] = {
+    "get": _get, "update": _update, "setdefault": _set_default, "pop": _dict_pop, "clear": _clear, "copy": _copy,
+    "items": lambda it, ref, values: tuple(values.items()),
+    "keys": lambda it, ref, values: tuple(values),
+    "values": lambda it, ref, values: tuple(values.values()),
+}  # fmt: skip

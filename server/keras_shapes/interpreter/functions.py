@@ -1,0 +1,170 @@
+"""The program's own functions and classes, called with actual values."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ..values.reference import Items, Ref
+from ..values.unknown import Unknown
+from .budget import MAX_CALL_DEPTH
+from .frame import Frame
+from .joining import MISSING, join
+from .objects import Function, Instance, UserClass
+
+if TYPE_CHECKING:
+    from ..source.block import Place
+    from .interpreter import Interpreter
+
+_MAX_SAME = 3
+
+
+def call_function(
+    it: Interpreter, function: Function, arguments: list[Any], keywords: dict[str, Any], place: Place | None
+) -> Any:
+    """The value of a call; what its several returns have in common."""
+    it.called.add(function.node)
+    node = function.node
+    if type(node).__name__ == "AsyncFunctionDef" or _is_generator(node):
+        return it.unknown("what a generator or coroutine gives")
+    same = sum(1 for f, _ in it.calls if f.node is node)
+    if len(it.calls) >= MAX_CALL_DEPTH or same >= _MAX_SAME:
+        return it.unknown("calls nested too deeply")
+    bound = bind_arguments(it, function, arguments, keywords)
+    if bound is None:
+        return it.unknown("arguments that do not fit the parameters")
+    frame = Frame(it.fresh(), function.frame, function.block, function)
+    frame.level = it.store.push()
+    receiver = _receiver(it, function, arguments)
+    if receiver is not None:
+        frame.receiver = receiver
+    for name, value in bound.items():
+        it.bind(name, value, frame)
+    it.calls.append((function, place if place is not None else function.block.place(node)))
+    statement = it.statement
+    try:
+        return _run_body(it, function, frame)
+    finally:
+        it.calls.pop()
+        it.statement = statement
+
+
+def _run_body(it: Interpreter, function: Function, frame: Frame) -> Any:
+    from .statements import NEXT
+
+    node = function.node
+    if type(node).__name__ == "Lambda":
+        value = it.evaluate(node.body, frame)
+        it.store.apply(it.store.pop())
+        return value
+    flow = it.execute(node.body, frame)
+    delta = it.store.pop()
+    exits = list(frame.exits)
+    if flow is NEXT:
+        exits.append((delta, None))
+    if not exits:
+        # It always raises.
+        return it.unknown("a call that does not return")
+    it.store.merge([d for d, _ in exits], it.fresh)
+    result: Any = MISSING
+    for _, value in exits:
+        result = join(result, value, it.fresh)
+    return result
+
+
+def _receiver(it: Interpreter, function: Function, arguments: list[Any]) -> Any:
+    """(class that the method is written in, the instance), for `super()`."""
+    if not arguments or not isinstance(arguments[0], Ref) or arguments[0].kind != "instance":
+        return None
+    cell = it.cell(arguments[0])
+    if not isinstance(cell, Instance):
+        return None
+    owner = _owner(cell.cls, function)
+    return None if owner is None else (owner, arguments[0])
+
+
+def _owner(cls: UserClass, function: Function) -> UserClass | None:
+    if function.node in [getattr(v, "node", None) for v in cls.namespace.values()]:
+        return cls
+    for base in cls.bases:
+        if isinstance(base, UserClass) and (found := _owner(base, function)) is not None:
+            return found
+    return None
+
+
+def _is_generator(node: Any) -> bool:
+    if type(node).__name__ == "Lambda":
+        return False
+    return bool(node.is_generator())
+
+
+def bind_arguments(
+    it: Interpreter, function: Function, arguments: list[Any], keywords: dict[str, Any]
+) -> dict[str, Any] | None:
+    """By parameter name, as Python binds; None where it would raise."""
+    spec = function.node.args
+    names = [a.name for a in [*spec.posonlyargs, *(spec.args or ())]]
+    bound = dict(zip(names, arguments))
+    rest = arguments[len(names) :]
+    if rest and spec.vararg is None:
+        return None
+    if spec.vararg is not None:
+        bound[spec.vararg] = tuple(rest)
+    only = [a.name for a in spec.kwonlyargs]
+    extra: dict[str, Any] = {}
+    for name, value in keywords.items():
+        if name in names or name in only:
+            if name in bound:
+                return None
+            bound[name] = value
+        else:
+            extra[name] = value
+    if extra and spec.kwarg is None:
+        return None
+    if spec.kwarg is not None:
+        bound[spec.kwarg] = it.allocate("dict", Items(extra))
+    for name in (*names, *only):
+        if name not in bound:
+            if name not in function.defaults:
+                return None
+            bound[name] = function.defaults[name]
+    return bound
+
+
+def instantiate(
+    it: Interpreter, cls: UserClass, arguments: list[Any], keywords: dict[str, Any], node: Any, frame: Frame
+) -> Any:
+    """A new instance of a class of the program."""
+    from .attributes import class_attribute
+
+    it.called.add(cls.node)
+    ref = it.allocate("instance", Instance(cls, {}))
+    function = class_attribute(cls, "__init__")
+    if isinstance(function, Function):
+        call_function(it, function, [ref, *arguments], keywords, it.place(node, frame))
+    return ref
+
+
+def call_unknowing(it: Interpreter, definition: Function | UserClass, frame: Frame) -> None:
+    """Evaluates what nothing calls, with unknown arguments."""
+    from .attributes import class_attribute
+
+    if isinstance(definition, UserClass):
+        ref = it.allocate("instance", Instance(definition, {}))
+        init = class_attribute(definition, "__init__")
+        if isinstance(init, Function):
+            _with_unknowns(it, init, [ref])
+        for method in definition.namespace.values():
+            if isinstance(method, Function) and method is not init and method.node not in it.called:
+                _with_unknowns(it, method, [] if method.decoration == "staticmethod" else [ref])
+        return
+    _with_unknowns(it, definition, [])
+
+
+def _with_unknowns(it: Interpreter, function: Function, first: list[Any]) -> None:
+    spec = function.node.args
+    names = [a.name for a in [*spec.posonlyargs, *(spec.args or ())]][len(first) :]
+    values = [*first, *(it.unknown(f"the parameter {n}") for n in names)]
+    keywords = {a.name: Unknown(f"the parameter {a.name}", it.fresh()) for a in spec.kwonlyargs}
+    call_function(it, function, values, keywords, None)
+
+

@@ -1,0 +1,62 @@
+"""What iterating over a value gives."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from ..values.array import Array
+from ..values.reference import Items, Ref
+from ..values.unknown import Unknown
+from .budget import MAX_UNROLLED
+
+if TYPE_CHECKING:
+    from .interpreter import Interpreter
+
+
+def elements(it: Interpreter, value: Any) -> tuple[Sequence[Any] | None, Any]:
+    """The elements where their number is known (and small), and what an element is in any case."""
+    if isinstance(value, (tuple, range)):
+        return (list(value[: MAX_UNROLLED + 1]), _any_of(it, value)) if len(value) else ([], Unknown("no element"))
+    if isinstance(value, str):
+        return (list(value), "") if len(value) <= MAX_UNROLLED else (None, Unknown("a character"))
+    if isinstance(value, Ref):
+        items = it.cell(value)
+        if isinstance(items, Items):
+            if items.values is None:
+                return None, items.element
+            return list(items.values), it.unknown("an element of a list")
+    if isinstance(value, Array):
+        return _rows(it, value)
+    return None, it.unknown("an element of something unknown")
+
+
+def _any_of(it: Interpreter, values: Sequence[Any]) -> Any:
+    return it.unknown("an element of a sequence")
+
+
+def _rows(it: Interpreter, array: Array) -> tuple[Sequence[Any] | None, Any]:
+    """An array is iterated along its first axis."""
+    if not array.shape:
+        return None, it.unknown("an element of an array")
+    row = array.reshaped(array.shape[1:])
+    if array.content is not None:
+        return list(array.content), row
+    size = array.shape[0]
+    if isinstance(size, int) and size <= MAX_UNROLLED:
+        return [row] * size, row
+    return None, row
+
+
+def unpacked(it: Interpreter, value: Any, count: int) -> Sequence[Any] | None:
+    """The elements of a value that is unpacked into `count` names."""
+    values, element = elements(it, value)
+    if values is not None:
+        return values
+    if isinstance(value, Unknown):
+        return [it.unknown(value.reason) for _ in range(count)]
+    if isinstance(element, Unknown):
+        return [it.unknown("unpacked") for _ in range(count)]
+    return [element] * count
+
+

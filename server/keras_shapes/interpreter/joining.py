@@ -1,0 +1,95 @@
+"""What is known of a value when it is one or another: after branches, loops and several returns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from ..values import dim
+from ..values.array import Array
+from ..values.interval import hull
+from ..values.layer import Layer, Model
+from ..values.reference import Items, Library
+from ..values.unknown import Unknown
+
+
+class _Missing:
+    def __repr__(self) -> str:
+        return "MISSING"
+
+
+MISSING = _Missing()
+"""A name that is not bound."""
+
+
+def join(a: Any, b: Any, fresh: Callable[[], Any] | None = None) -> Any:
+    """`fresh` gives the identity of the unknown that comes of two different values."""
+    if a is b:
+        return a
+    # What is unbound in one branch must come from the other wherever it is used.
+    if a is MISSING or b is MISSING:
+        return b if a is MISSING else a
+    if type(a) is type(b):
+        if _equal(a, b):
+            return a
+        joiner = _JOINERS.get(type(a))
+        if joiner is not None:
+            return joiner(a, b, fresh)
+    return Unknown("differs between branches", fresh() if fresh else None)
+
+
+def _equal(a: Any, b: Any) -> bool:
+    try:
+        return bool(a == b)
+    except (RecursionError, TypeError, ValueError):
+        return False
+
+
+def join_arrays(a: Array, b: Array, fresh: Any = None) -> Array:
+    shape = None
+    if a.shape is not None and b.shape is not None and len(a.shape) == len(b.shape):
+        shape = tuple(dim.join(p, q) for p, q in zip(a.shape, b.shape))
+    return Array(
+        shape,
+        a.dtype if a.dtype == b.dtype else "",
+        hull(a.interval, b.interval),
+        kind=a.kind if a.kind == b.kind else "tensor",
+        one_hot=a.one_hot and b.one_hot,
+        origin=a.origin,
+    )
+
+
+def _tuples(a: tuple[Any, ...], b: tuple[Any, ...], fresh: Any) -> Any:
+    if len(a) != len(b):
+        return Unknown("differs between branches", fresh() if fresh else None)
+    return tuple(join(p, q, fresh) for p, q in zip(a, b))
+
+
+def _layers(a: Layer, b: Layer, fresh: Any) -> Any:
+    if a.built is None or b.built is None:
+        return a if b.built is None else b
+    return replace(a, built={})
+
+
+def _models(a: Model, b: Model, fresh: Any) -> Any:
+    return replace(a, certain=False)
+
+
+def _items(a: Items, b: Items, fresh: Any) -> Any:
+    if isinstance(a.values, tuple) and isinstance(b.values, tuple) and len(a.values) == len(b.values):
+        return Items(tuple(join(p, q, fresh) for p, q in zip(a.values, b.values)))
+    if isinstance(a.values, dict) and isinstance(b.values, dict) and a.values.keys() == b.values.keys():
+        return Items({k: join(v, b.values[k], fresh) for k, v in a.values.items()})
+    return Items(None)
+
+
+_JOINERS: dict[type, Callable[[Any, Any, Any], Any]] = {
+    Array: join_arrays,
+    tuple: _tuples,
+    Layer: _layers,
+    Model: _models,
+    Items: _items,
+    # The two ways of importing one thing: `try: import tensorflow.keras … except ImportError: import keras …`
+    Library: lambda a, b, fresh: a,
+}

@@ -1,0 +1,92 @@
+"""Mismatch → Finding: the place where it surfaces, and the evidence that leads to its causes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from ..source.block import Place
+from ..values.array import Array
+from ..values.layer import Layer, Model
+from ..values.mismatch import Mismatch
+from ..values.origin import Site
+from ..values.unknown import Unknown
+from .records import Evidence, Finding
+
+if TYPE_CHECKING:
+    from .frame import Frame
+    from .interpreter import Interpreter
+
+MAX_EVIDENCE = 4
+
+
+def report_mismatch(
+    it: Interpreter, mismatch: Mismatch, node: Any, frame: Frame, values: dict[str, Any], site: Site | None = None
+) -> Any:
+    """Records the finding; gives what the evaluation goes on with."""
+    place = _surface(it, mismatch, it.place(node, frame))
+    argument = mismatch.facts.get("argument", "")
+    subject = ""
+    if site is not None and argument in site.arguments:
+        subject = site.arguments[argument].text
+    evidence = tuple(_distinct(_evidence(it, mismatch, values), place))[:MAX_EVIDENCE]
+    it.report(
+        Finding(mismatch.kind, place, mismatch.expected, mismatch.found, dict(mismatch.facts), evidence, site, subject, values)
+    )
+    result = mismatch.result
+    return it.unknown("what does not fit gives nothing") if result is None or isinstance(result, Unknown) else it.wrapped(result)
+
+
+def _surface(it: Interpreter, mismatch: Mismatch, place: Place) -> Place:
+    """The call; but the layer's own line where the layer stands inside the statement that fails."""
+    layer = mismatch.facts.get("layer")
+    if isinstance(layer, Layer) and layer.site.place is not None and it.statement is not None:
+        inside: Place = layer.site.place
+        if mismatch.kind not in ("input-rank", "input-shape", "missing-batch-axis") and it.statement.contains(inside):
+            return inside
+    return place
+
+
+def _evidence(it: Interpreter, mismatch: Mismatch, values: dict[str, Any]) -> Iterator[Evidence]:
+    facts = mismatch.facts
+    arrays = [facts.get("array"), facts.get("input"), values.get(facts.get("argument", ""))]
+    array = next((a for a in arrays if isinstance(a, Array)), None)
+    if array is not None and array.origin is not None:
+        for step in list(array.origin.steps())[:2]:
+            yield Evidence(step.place, step.how, array.shape if step is array.origin else None)
+    model = facts.get("model")
+    if isinstance(model, Model):
+        declared = _declared(model)
+        if declared is not None:
+            yield declared
+    layer = facts.get("layer")
+    if isinstance(layer, Layer) and layer.site.place is not None:
+        yield Evidence(layer.site.place, "layer", layer)
+    for key, other in facts.items():
+        if key not in ("array", "input") and isinstance(other, Array) and other.origin is not None:
+            yield Evidence(other.origin.place, other.origin.how, other.shape)
+    if it.calls:
+        yield Evidence(it.calls[-1][1], "called", it.calls[-1][0].name)
+
+
+def _declared(model: Model) -> Evidence | None:
+    """Where the model's input was declared."""
+    array = model.input_array
+    shape = array.shape if array is not None else None
+    if model.declared_at is not None:
+        site = model.declared_at
+        for name in ("input_shape", "batch_input_shape", "batch_shape", "input_dim", "shape"):
+            if name in site.arguments:
+                return Evidence(site.arguments[name], "declared", shape)
+        return Evidence(site.place, "declared", shape)
+    if array is not None and array.origin is not None:
+        return Evidence(array.origin.place, "declared", shape)
+    return None
+
+
+def _distinct(evidence: Iterator[Evidence], place: Place) -> Iterator[Evidence]:
+    seen = {place}
+    for item in evidence:
+        if item.place not in seen:
+            seen.add(item.place)
+            yield item

@@ -1,0 +1,88 @@
+"""What rules are lent: inner layers and models called, cells read and changed, contradictions reported."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ..knowledge.keras.calling import call_layer
+from ..values.layer import Layer, Model
+from ..values.mismatch import Mismatch
+from ..values.origin import Site
+from ..values.reference import Library, Ref
+from ..values.unknown import Unknown
+
+if TYPE_CHECKING:
+    from .frame import Frame
+    from .interpreter import Interpreter
+
+
+class Running:
+    """The `run` of one call: see knowledge.run.Run. `site` is that call's; `values` its bound arguments."""
+
+    def __init__(
+        self, it: Interpreter, site: Site | None = None, node: Any = None, frame: Frame | None = None,
+        names: dict[str, Any] | None = None,
+    ) -> None:  # fmt: skip
+        self.it = it
+        self.site = site
+        self.node = node
+        self.frame = frame
+        self.values: dict[str, Any] = names or {}
+
+    def resolve(self, ref: Any) -> Any:
+        return self.it.cell(ref) if isinstance(ref, Ref) else ref
+
+    def update(self, ref: Ref, value: Any) -> None:
+        self.it.store.set(ref, value)
+
+    def new(self, kind: str) -> Ref:
+        """A reference to a cell that does not exist yet."""
+        return Ref(kind, self.it.fresh())
+
+    def apply(self, target: Any, inputs: Any, *more: Any, **keywords: Any) -> Any:
+        """Calls a layer, a model or a function on inputs. Raises Mismatch where it cannot take them."""
+        if not isinstance(target, Ref):
+            return self.call(target, inputs, *more, **keywords)
+        cell = self.it.cell(target)
+        if isinstance(cell, Layer):
+            return self._layer(target, cell, inputs, more, keywords)
+        if isinstance(cell, Model):
+            from ..knowledge.keras.models.calling import call_model
+
+            return call_model(cell, inputs, self)
+        return self.call(target, inputs, *more, **keywords)
+
+    def _layer(self, ref: Ref, layer: Layer, inputs: Any, more: tuple[Any, ...], keywords: dict[str, Any]) -> Any:
+        from ..knowledge import registry
+
+        rule = registry.rule(layer.cls)
+        if rule is not None and more:
+            keywords = {**dict(zip(rule.positional[1 : rule.inputs], more)), **keywords}
+        try:
+            output, after = call_layer(layer, inputs, keywords, self)
+        except Mismatch as mismatch:
+            mismatch.facts.setdefault("layer", layer)
+            mismatch.facts.setdefault("input", inputs)
+            raise
+        if after is not layer:
+            self.it.store.set(ref, after)
+        return output
+
+    def call(self, function: Any, *arguments: Any, **keywords: Any) -> Any:
+        """Calls a function of the program, or of a library."""
+        if isinstance(function, Library) or self.node is None or self.frame is None:
+            return Unknown("a function that is not followed")
+        wrapped = [self.it.wrapped(a) for a in arguments]
+        return self.it.plain(self.it.call(function, wrapped, keywords, self.node, self.frame))
+
+    def note_layer(self, layer: Layer, output: Any) -> None:
+        """Records the output of a layer where it was constructed: for Sequential models."""
+        if layer.site.place is not None:
+            self.it.note_shape("layer", layer.short_name, layer.site.place, output)
+
+    def report(self, mismatch: Mismatch) -> Any:
+        """Reports a contradiction (or warning) and goes on: what it would have given had it fitted."""
+        from .reporting import report_mismatch
+
+        assert self.frame is not None
+        return report_mismatch(self.it, mismatch, self.node, self.frame, self.values, self.site)

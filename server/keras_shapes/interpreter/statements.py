@@ -1,0 +1,242 @@
+"""Statements: what they bind, and which way the program goes."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from ..values.reference import Ref
+from ..values.unknown import Unknown
+from . import classes, loops, modules
+from .assignment import assign, assign_operator
+from .joining import MISSING
+from .truth import truth
+
+if TYPE_CHECKING:
+    from astroid import nodes
+
+    from .frame import Frame
+    from .interpreter import Interpreter
+
+
+class Flow(enum.Enum):
+    """Whether the next statement is reached. STOP: by no way; where the ways lead was noted on the way."""
+
+    NEXT = 0
+    STOP = 1
+
+
+NEXT, STOP = Flow.NEXT, Flow.STOP
+
+
+def execute(it: Interpreter, body: Sequence[nodes.NodeNG], frame: Frame) -> Flow:
+    for node in body:
+        it.budget.step()
+        handler = _HANDLERS.get(type(node).__name__)
+        if handler is None:
+            continue
+        outer, it.statement = it.statement, frame.block.place(node)
+        flow = handler(it, node, frame)
+        it.statement = outer
+        if flow is STOP:
+            return STOP
+    return NEXT
+
+
+def bound_names(unit: Any) -> list[str]:
+    """The names that a module's block binds at its top level, as far as its assignments tell."""
+    from astroid import nodes
+
+    block = unit[0] if isinstance(unit, tuple) else unit
+    names: list[str] = []
+    for node in block.body:
+        names += [n.name for n in node.nodes_of_class((nodes.AssignName, nodes.FunctionDef, nodes.ClassDef))]
+    return names
+
+
+def _expression(it: Interpreter, node: Any, frame: Frame) -> Flow:
+    it.evaluate(node.value, frame)
+    return NEXT
+
+
+def _assign(it: Interpreter, node: Any, frame: Frame) -> Flow:
+    value = it.evaluate(node.value, frame)
+    for target in node.targets:
+        assign(it, target, value, frame)
+    return NEXT
+
+
+def _annotated(it: Interpreter, node: Any, frame: Frame) -> Flow:
+    if node.value is not None:
+        assign(it, node.target, it.evaluate(node.value, frame), frame)
+    return NEXT
+
+
+def _augmented(it: Interpreter, node: Any, frame: Frame) -> Flow:
+    assign_operator(it, node, frame)
+    return NEXT
+
+
+def _delete(it: Interpreter, node: Any, frame: Frame) -> Flow:
+    for target in node.targets:
+        if type(target).__name__ == "DelName":
+            it.store.set(frame.owner(target.name).key(target.name), MISSING)
+        elif type(target).__name__ == "Subscript":
+            container = it.evaluate(target.value, frame)
+            if isinstance(container, Ref):
+                it.store.set(container, it.unknown("an element was deleted"))
+    return NEXT
+
+
+def _if(it: Interpreter, node: Any, frame: Frame) -> Flow:
+    known = truth(it.evaluate(node.test, frame))
+    if known is not None:
+        return execute(it, node.body if known else node.orelse, frame)
+    return fork(it, [lambda: execute(it, node.body, frame), lambda: execute(it, node.orelse, frame)])
+
+
+def fork(it: Interpreter, ways: Sequence[Callable[[], Flow]]) -> Flow:
+    """Goes all the ways from the same state, and on with what they have in common."""
+    outcomes = []
+    for way in ways:
+        it.store.push()
+        try:
+            flow = way()
+        finally:
+            delta = it.store.pop()
+        if flow is NEXT:
+            outcomes.append(delta)
+    it.store.merge(outcomes, it.fresh)
+    return NEXT if outcomes else STOP
+
+
+def _try(it: Interpreter, node: Any, frame: Frame) -> Flow:
+    level = it.store.push()
+    flow = execute(it, node.body, frame)
+    if flow is NEXT:
+        flow = execute(it, node.orelse, frame)
+    reached = it.store.pop()
+    del level
+    if node.handlers and not _only_imports(node.body):
+        # A handler runs after any part of the body; what the body bound may or may not be there.
+        ways: list[Callable[[], Flow]] = [lambda: _resumed(it, reached, flow)]
+        ways += [lambda h=handler: _handler(it, h, reached, frame) for handler in node.handlers]  # type: ignore[misc]
+        flow = fork(it, ways)
+    else:
+        it.store.apply(reached)
+    if node.finalbody:
+        last = execute(it, node.finalbody, frame)
+        flow = STOP if STOP in (flow, last) else NEXT
+    return flow
+
+
+def _resumed(it: Interpreter, delta: dict[Any, Any], flow: Flow) -> Flow:
+    it.store.apply(delta)
+    return flow
+
+
+def _handler(it: Interpreter, handler: Any, reached: dict[Any, Any], frame: Frame) -> Flow:
+    it.store.merge([{}, reached], it.fresh)
+    if handler.name is not None:
+        assign(it, handler.name, it.unknown("an exception"), frame)
+    return execute(it, handler.body, frame)
+
+
+def _only_imports(body: Sequence[Any]) -> bool:
+    return all(type(n).__name__ in ("Import", "ImportFrom") for n in body)
+
+
+def _with(it: Interpreter, node: Any, frame: Frame) -> Flow:
+    expects_error = False
+    for manager, target in node.items:
+        value = it.evaluate(manager, frame)
+        text = manager.func.as_string() if type(manager).__name__ == "Call" else ""
+        expects_error = expects_error or text.endswith((".raises", "assertRaises", "assertRaisesRegex", "suppress"))
+        if target is not None:
+            assign(it, target, classes.entered(it, value), frame)
+    if expects_error:
+        # A test that wants the error is no mistake.
+        with it.silenced():
+            return execute(it, node.body, frame)
+    return execute(it, node.body, frame)
+
+
+def _return(it: Interpreter, node: Any, frame: Frame) -> Flow:
+    value = None if node.value is None else it.evaluate(node.value, frame)
+    scope: Frame | None = frame
+    while scope is not None and scope.function is None:
+        scope = scope.parent
+    if scope is not None:
+        scope.exits.append((it.store.flattened(scope.level), value))
+    return STOP
+
+
+def _raise(it: Interpreter, node: Any, frame: Frame) -> Flow:
+    return STOP
+
+
+def _assert(it: Interpreter, node: Any, frame: Frame) -> Flow:
+    it.evaluate(node.test, frame)
+    return NEXT
+
+
+def _global(it: Interpreter, node: Any, frame: Frame) -> Flow:
+    for name in node.names:
+        frame.declared_global[name] = frame.module
+    return NEXT
+
+
+def _nonlocal(it: Interpreter, node: Any, frame: Frame) -> Flow:
+    for name in node.names:
+        scope = frame.parent
+        while scope is not None and it.store.get(scope.key(name)) is MISSING:
+            scope = scope.parent
+        if scope is not None:
+            frame.declared_global[name] = scope
+    return NEXT
+
+
+def _match(it: Interpreter, node: Any, frame: Frame) -> Flow:
+    it.evaluate(node.subject, frame)
+    for case in node.cases:
+        for name in case.pattern.nodes_of_class(_assign_name()):
+            it.bind(name.name, Unknown("matched by a pattern"), frame)
+    ways: list[Callable[[], Flow]] = [lambda c=case: execute(it, c.body, frame) for case in node.cases]  # type: ignore[misc]
+    return fork(it, [*ways, lambda: NEXT])
+
+
+def _assign_name() -> Any:
+    from astroid import nodes
+
+    return nodes.AssignName
+
+
+_HANDLERS: dict[str, Callable[[Any, Any, Any], Flow]] = {
+    "Expr": _expression,
+    "Assign": _assign,
+    "AnnAssign": _annotated,
+    "AugAssign": _augmented,
+    "Delete": _delete,
+    "If": _if,
+    "Try": _try,
+    "TryStar": _try,
+    "With": _with,
+    "AsyncWith": _with,
+    "Return": _return,
+    "Raise": _raise,
+    "Assert": _assert,
+    "Global": _global,
+    "Nonlocal": _nonlocal,
+    "Match": _match,
+    "For": loops.execute_for,
+    "AsyncFor": loops.execute_for,
+    "While": loops.execute_while,
+    "Break": loops.execute_break,
+    "Continue": loops.execute_continue,
+    "FunctionDef": classes.define_function,
+    "AsyncFunctionDef": classes.define_function,
+    "ClassDef": classes.define_class,
+    "Import": modules.execute_import,
+    "ImportFrom": modules.execute_import_from,
+}

@@ -1,0 +1,214 @@
+"""Python's own functions, and the methods of its strings and tuples."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from ..values.array import Array
+from ..values.dim import Linear
+from ..values.reference import Library
+from ..values.unknown import Unknown
+from .registry import function
+
+_MAX_RANGE = 100_000
+_MAX_ITEMS = 4096
+_SCALARS = (bool, int, float, str)
+
+
+@function("builtins.len")
+def _len(value: Any) -> Any:
+    if isinstance(value, Array):
+        return value.shape[0] if value.shape else Unknown("the length of an array of unknown rank")
+    if isinstance(value, (list, tuple, dict, str, bytes, range, set)):
+        return len(value)
+    if isinstance(value, Unknown) and value.key is not None:
+        # The same unknown thing has the same length each time it is asked.
+        return Unknown("the length of something unknown", ("len", value.key), f"len({value.name or '…'})")
+    return Unknown("the length of something unknown")
+
+
+@function("builtins.range")
+def _range(*bounds: Any) -> Any:
+    numbers = [_number(b) for b in bounds]
+    if all(isinstance(n, int) for n in numbers) and 1 <= len(numbers) <= 3 and (len(numbers) < 3 or numbers[2]):
+        made = range(*numbers)
+        return made if len(made) <= _MAX_RANGE else Unknown("a long range")
+    return Unknown("a range of unknown bounds")
+
+
+def _number(value: Any) -> Any:
+    return value.content[0] if isinstance(value, Array) and value.shape == () and value.content else value
+
+
+@function("builtins.int")
+def _int(value: Any = 0, base: Any = 10) -> Any:
+    value = _number(value)
+    if isinstance(value, Linear):
+        return value
+    if isinstance(value, _SCALARS):
+        try:
+            return int(value) if base == 10 or not isinstance(value, str) else int(value, base)
+        except (ValueError, OverflowError, TypeError):
+            return Unknown("not a number")
+    if isinstance(value, Unknown) and value.key is not None:
+        return Unknown(value.reason, ("int", value.key), value.name)
+    return Unknown("a number that is not known")
+
+
+@function("builtins.float")
+def _float(value: Any = 0.0) -> Any:
+    value = _number(value)
+    try:
+        return float(value) if isinstance(value, _SCALARS) else Unknown("a number that is not known")
+    except (ValueError, OverflowError):
+        return Unknown("not a number")
+
+
+@function("builtins.str")
+def _str(value: Any = "", *_: Any) -> Any:
+    return str(value) if isinstance(value, _SCALARS) else Unknown("a text that is not known")
+
+
+@function("builtins.bool")
+def _bool(value: Any = False) -> Any:
+    return bool(value) if isinstance(value, (*_SCALARS, list, tuple, dict)) or value is None else Unknown("a condition")
+
+
+@function("builtins.list")
+def _list(values: Any = ()) -> Any:
+    items = _items(values)
+    return Unknown("a list of unknown content") if items is None else items
+
+
+@function("builtins.tuple")
+def _tuple(values: Any = ()) -> Any:
+    items = _items(values)
+    return Unknown("a tuple of unknown content") if items is None else tuple(items)
+
+
+def _items(values: Any) -> list[Any] | None:
+    """The elements of a sequence whose length is known."""
+    if isinstance(values, (list, tuple, range, str, dict, set)) and len(values) <= _MAX_ITEMS:
+        return list(values)
+    if isinstance(values, Array) and values.content is not None and values.shape:
+        return list(values.content)
+    if isinstance(values, Array) and values.shape and isinstance(values.shape[0], int) and values.shape[0] <= 64:
+        return [values.reshaped(values.shape[1:])] * values.shape[0]
+    return None
+
+
+@function("builtins.dict")
+def _dict(values: Any = None, **more: Any) -> Any:
+    if values is None:
+        return more
+    if isinstance(values, dict):
+        return {**values, **more}
+    pairs = _items(values)
+    if pairs is not None and all(isinstance(p, (tuple, list)) and len(p) == 2 and isinstance(p[0], str) for p in pairs):
+        return {**dict(pairs), **more}
+    return Unknown("a dict of unknown content")
+
+
+@function("builtins.enumerate")
+def _enumerate(values: Any, start: Any = 0) -> Any:
+    items = _items(values)
+    if items is None or not isinstance(start, int):
+        return Unknown("an enumeration of unknown length")
+    return tuple(enumerate(items, start))
+
+
+@function("builtins.zip")
+def _zip(*sequences: Any, strict: Any = False) -> Any:
+    lists = [_items(s) for s in sequences]
+    return tuple(zip(*(x for x in lists if x is not None))) if None not in lists else Unknown("a zip of unknown length")
+
+
+@function("builtins.reversed")
+def _reversed(values: Any) -> Any:
+    items = _items(values)
+    return Unknown("a sequence of unknown length") if items is None else tuple(reversed(items))
+
+
+@function("builtins.sorted")
+def _sorted(values: Any, *, key: Any = None, reverse: Any = False) -> Any:
+    items = _items(values)
+    if items is None or key is not None or not isinstance(reverse, bool):
+        return Unknown("a sorted sequence")
+    try:
+        return sorted(items, reverse=reverse) if all(isinstance(i, _SCALARS) for i in items) else Unknown("a sorted list")
+    except TypeError:
+        return Unknown("a sorted list")
+
+
+def _folded(name: str, fold: Callable[..., Any]) -> None:
+    @function(f"builtins.{name}")
+    def _fold(*values: Any, **_: Any) -> Any:
+        items = _items(values[0]) if len(values) == 1 else list(values)
+        if items and all(isinstance(i, (bool, int, float)) for i in items):
+            return fold(items)
+        return Unknown(f"{name} of something unknown")
+
+
+_folded("sum", sum)
+_folded("min", min)
+_folded("max", max)
+
+
+@function("builtins.abs")
+def _abs(value: Any) -> Any:
+    if isinstance(value, Array):
+        return value.like(interval=None, content=None)
+    return abs(value) if isinstance(value, (int, float)) else Unknown("a number that is not known")
+
+
+@function("builtins.round")
+def _round(value: Any, ndigits: Any = None) -> Any:
+    if isinstance(value, (int, float)) and (ndigits is None or isinstance(ndigits, int)) and abs(value) < 1e300:
+        return round(value, ndigits)
+    return Unknown("a number that is not known")
+
+
+@function("builtins.print")
+def _print(*_: Any, **__: Any) -> None:
+    """Gives nothing."""
+
+
+@function("builtins.isinstance")
+def _isinstance(value: Any, classes: Any) -> Any:
+    names = [c.name for c in (classes if isinstance(classes, (tuple, list)) else (classes,)) if isinstance(c, Library)]
+    kind = type(value)
+    if kind in (str, int, float, bool, tuple, list, dict) and names:
+        own = {kind.__name__} | ({"int"} if kind is bool else set())
+        known = all(n.startswith("builtins.") for n in names)
+        return any(n.removeprefix("builtins.") in own for n in names) if known else Unknown("a condition")
+    return Unknown("a condition that is not known")
+
+
+def _string_method(name: str) -> None:
+    @function(f"builtins.str.{name}")
+    def _method(self: Any, *values: Any, **keywords: Any) -> Any:
+        plain = all(isinstance(v, _SCALARS) or (isinstance(v, (list, tuple)) and all(isinstance(i, str) for i in v))
+                    for v in (*values, *keywords.values()))  # fmt: skip
+        if not plain or (name == "format" and "{" in self and any(c in self for c in ":!")):
+            return Unknown("a text that is not known")
+        try:
+            return getattr(self, name)(*values, **keywords)
+        except (ValueError, TypeError, IndexError, KeyError):
+            return Unknown("a text that is not known")
+
+
+for _name in ("lower", "upper", "strip", "lstrip", "rstrip", "split", "join", "replace", "startswith", "endswith", "format",
+              "title", "capitalize", "removeprefix", "removesuffix"):  # fmt: skip
+    _string_method(_name)
+
+
+@function("builtins.tuple.as_list")
+def _as_list(self: Any) -> Any:
+    """`tensor.shape.as_list()`: shapes of tensors are held as tuples."""
+    return list(self)
+
+
+@function("builtins.tuple.index")
+def _tuple_index(self: Any, value: Any) -> Any:
+    return self.index(value) if value in self else Unknown("an element that is not there")

@@ -1,0 +1,163 @@
+"""compile, fit, evaluate, predict: data against the model's input, labels against its output and loss."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from ....values.array import Array
+from ....values.layer import Compiled, Model
+from ....values.mismatch import Mismatch
+from ....values.origin import Site
+from ....values.reference import Object
+from ....values.unknown import Unknown
+from ...registry import function
+from ...run import Run
+from ..pixels import check_pixels
+from ..samples import check_sample_count, validation_split as split_samples
+from ..targets import check_target
+from .calling import call_model, mapped, tensors
+
+
+@function("keras.Model.compile")
+def compile_(
+    self: Any, optimizer: Any = "rmsprop", loss: Any = None, loss_weights: Any = None, metrics: Any = None,
+    weighted_metrics: Any = None, run_eagerly: Any = False, steps_per_execution: Any = 1, jit_compile: Any = "auto",
+    auto_scale_loss: Any = True, *, run: Run, **_: Any,
+) -> None:  # fmt: skip
+    """keras/src/trainers/trainer.py"""
+    model = run.resolve(self)
+    if isinstance(model, Model):
+        arguments = {"optimizer": optimizer, "loss": loss, "metrics": metrics, "loss_weights": loss_weights}
+        run.update(self, replace(model, compiled=Compiled(arguments, run.site or Site(None))))
+
+
+@function("keras.Model.fit")
+def fit(
+    self: Any, x: Any = None, y: Any = None, batch_size: Any = None, epochs: Any = 1, verbose: Any = "auto",
+    callbacks: Any = None, validation_split: Any = 0.0, validation_data: Any = None, shuffle: Any = True,
+    class_weight: Any = None, sample_weight: Any = None, initial_epoch: Any = 0, steps_per_epoch: Any = None,
+    validation_steps: Any = None, validation_batch_size: Any = None, validation_freq: Any = 1, *, run: Run, **_: Any,
+) -> Object:  # fmt: skip
+    """keras/src/trainers/trainer.py, keras/src/backend/tensorflow/trainer.py"""
+    history = Object("keras.callbacks.History")
+    if not isinstance(run.resolve(self), Model):
+        return history
+    fits = _check_data(self, x, y, sample_weight, batch_size, run, ("x", "y"))
+    if fits:
+        _check_split(x, validation_split, run)
+    if fits and isinstance(validation_data, (list, tuple)) and len(validation_data) in (2, 3):
+        extra = validation_data[2] if len(validation_data) == 3 else None
+        batch = batch_size if validation_batch_size is None else validation_batch_size
+        _check_data(self, validation_data[0], validation_data[1], extra, batch, run, ("validation_data",) * 2)
+    return history
+
+
+@function("keras.Model.evaluate")
+def evaluate(
+    self: Any, x: Any = None, y: Any = None, batch_size: Any = None, verbose: Any = "auto", sample_weight: Any = None,
+    steps: Any = None, callbacks: Any = None, return_dict: Any = False, *, run: Run, **_: Any,
+) -> Any:  # fmt: skip
+    """keras/src/trainers/trainer.py"""
+    if isinstance(run.resolve(self), Model):
+        _check_data(self, x, y, sample_weight, batch_size, run, ("x", "y"))
+    return Unknown("what evaluate gives")
+
+
+@function("keras.Model.train_on_batch", "keras.Model.test_on_batch")
+def train_on_batch(
+    self: Any, x: Any, y: Any = None, sample_weight: Any = None, class_weight: Any = None, return_dict: Any = False, *,
+    run: Run, **_: Any,
+) -> Any:  # fmt: skip
+    """keras/src/trainers/trainer.py"""
+    if isinstance(run.resolve(self), Model):
+        batch = y.shape[0] if isinstance(y, Array) and y.shape else None
+        _check_data(self, x, y, sample_weight, batch, run, ("x", "y"))
+    return Unknown("what train_on_batch gives")
+
+
+@function("keras.Model.predict", "keras.Model.predict_on_batch")
+def predict(
+    self: Any, x: Any, batch_size: Any = None, verbose: Any = "auto", steps: Any = None, callbacks: Any = None, *,
+    run: Run, **_: Any,
+) -> Any:  # fmt: skip
+    """keras/src/trainers/trainer.py"""
+    output = _outputs(self, x, run, "x")
+    return mapped(output, lambda a: Array(a.shape, a.dtype) if isinstance(a, Array) else a)
+
+
+def _outputs(ref: Any, x: Any, run: Run, argument: str) -> Any:
+    """The model's output on data; Unknown where it is not known or the data does not fit, which is reported."""
+    model = run.resolve(ref)
+    if not isinstance(model, Model):
+        return Unknown("what an unknown model gives")
+    try:
+        output = call_model(model, x, run)
+    except Mismatch as mismatch:
+        mismatch.facts["argument"] = argument
+        run.report(mismatch)
+        return Unknown("data that does not fit")
+    _warn_of_pixels(ref, x, run, argument)
+    return output
+
+
+def _warn_of_pixels(ref: Any, x: Any, run: Run, argument: str) -> None:
+    """Once for each model: the first data that was not scaled tells it all."""
+    model = run.resolve(ref)
+    if model.facts.get("pixels"):
+        return
+    try:
+        check_pixels(model, x, run)
+    except Mismatch as mismatch:
+        mismatch.facts.update(argument=argument, model=model)
+        run.report(mismatch)
+        run.update(ref, replace(model, facts={**model.facts, "pixels": True}))
+
+
+def _check_data(
+    ref: Any, x: Any, y: Any, sample_weight: Any, batch_size: Any, run: Run, names: tuple[str, str]
+) -> bool:
+    """Whether x, y and weights fit one another, the model and its loss; the first that does not is reported."""
+    try:
+        check_sample_count(x, y, sample_weight)
+    except Mismatch as mismatch:
+        mismatch.facts.update(argument=names[1], model=run.resolve(ref))
+        run.report(mismatch)
+        return False
+    output = _outputs(ref, x, run, names[0])
+    model = run.resolve(ref)
+    if isinstance(output, Unknown) or model.compiled is None:
+        return not isinstance(output, Unknown)
+    for loss, target, prediction in pairs(model.compiled.arguments.get("loss"), y, output):
+        try:
+            check_target(loss, target, prediction, batch_size)
+        except Mismatch as mismatch:
+            mismatch.facts.update(argument=names[1], model=model, array=target)
+            run.report(mismatch)
+            return False
+    return True
+
+
+def pairs(loss: Any, y: Any, output: Any) -> list[tuple[Any, Array, Array]]:
+    """Loss, labels and output that belong together, as far as it is certain."""
+    if isinstance(y, Array) and isinstance(output, (list, tuple)) and len(output) == 1:
+        output = output[0]
+    if isinstance(y, Array) and isinstance(output, Array):
+        losses = loss if isinstance(loss, (list, tuple)) else [loss]
+        return [(losses[0], y, output)] if len(losses) == 1 else []
+    outputs = tensors(output) if isinstance(output, (list, tuple)) else []
+    if isinstance(y, (list, tuple)) and len(y) == len(outputs) > 1:
+        losses = list(loss) if isinstance(loss, (list, tuple)) else [loss] * len(outputs)
+        if len(losses) == len(outputs):
+            return [(k, t, o) for k, t, o in zip(losses, y, outputs) if isinstance(t, Array)]
+    return []
+
+
+def _check_split(x: Any, split: Any, run: Run) -> None:
+    arrays = tensors(x)
+    try:
+        if arrays and arrays[0].shape:
+            split_samples(arrays[0].shape[0], split)
+    except Mismatch as mismatch:
+        mismatch.facts["argument"] = "validation_split"
+        run.report(mismatch)
