@@ -10,7 +10,7 @@ STAMPS := $(VENV)/stamps
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo test pytest lint format generate new oracle bench vsix vscode neovim wheel docs lock clean
+.PHONY: help setup demo test pytest lint format generate new oracle bench wild vsix vscode neovim wheel docs lock clean
 
 help:  ## what there is
 	@sed -n 's/^\([a-z-]*\):.*##/\1\t/p' $(firstword $(MAKEFILE_LIST)) | expand -t 12
@@ -95,6 +95,9 @@ new: $(STAMPS)/package  ## skeletons: make new KIND=layer|function|diagnostic|fi
 
 bench: $(STAMPS)/bench  ## edit → diagnostics beside ruff and ty, in one run
 	@$(BIN)/python -m tests.benchmarks $(if $(SHORT),--short)
+
+wild: $(STAMPS)/keras  ## real packages: no crash, no false alarm
+	@$(BIN)/python -m tests.wild $(if $(SHORT),--short)
 
 wheel: $(STAMPS)/dev  ## the Python package, in build/dist
 	@rm -rf build/lib build/dist  # setuptools would pack what an earlier build left there
