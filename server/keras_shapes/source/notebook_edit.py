@@ -75,27 +75,32 @@ def _rendered(text: str, span: Span, code: str) -> str:
     old = text[span[0] : span[1]]
     if not old.startswith("["):
         return _quoted(text, code)
-    elements = [old[start:end] for start, end in _elements(old, 0)]
+    spans = list(_elements(old, 0))
     # A line that stays keeps its very escapes, such as Colab's \u003c.
-    before = {json.loads(element): element for element in elements}
+    before = {json.loads(old[start:end]): old[start:end] for start, end in spans}
     lines = [before.get(line) or _quoted(text, line) for line in code.splitlines(keepends=True)]
     if not lines:
         return "[]"
-    opening, separator, closing = _spacing(text, span, elements)
-    return f"[{opening}{separator.join(lines)}{closing}]"
+    first, *between, last = _gaps(old, spans) if spans else _new_gaps(text, span)
+    if len(between) != len(lines) - 1:
+        between = [between[0] if between else f",{first}" if first else ", "] * (len(lines) - 1)
+    gaps = (first, *between, last)
+    return "[" + gaps[0] + "".join(line + gap for line, gap in zip(lines, gaps[1:])) + "]"
 
 
-def _spacing(text: str, span: Span, elements: list[str]) -> tuple[str, str, str]:
-    """What stands after the opening bracket, between two elements and before the closing bracket."""
-    start, end = span
-    if elements:
-        opening = text[start + 1 : _skip(text, start + 1)]
-        closing = text[text.rindex(elements[-1], start, end) + len(elements[-1]) : end - 1]
-        return opening, "," + (opening or " "), closing
+def _gaps(old: str, spans: list[Span]) -> list[str]:
+    """What stands in a list's text before, between and behind its elements."""
+    edges = [1, *(edge for span in spans for edge in span), len(old) - 1]
+    return [old[start:end] for start, end in zip(edges[::2], edges[1::2])]
+
+
+def _new_gaps(text: str, span: Span) -> list[str]:
+    """The same for a list that was empty, indented as the notebook is."""
+    start = span[0]
     line = text[text.rfind("\n", 0, start) + 1 : start]
     newline = "\n" + line[: len(line) - len(line.lstrip())]
     unit = _INDENTED.match(text)
-    return (newline + unit[1], f",{newline}{unit[1]}", newline) if unit else ("", ", ", "")
+    return [newline + unit[1], newline] if unit else ["", ""]
 
 
 def _quoted(text: str, value: str) -> str:
