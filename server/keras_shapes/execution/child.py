@@ -1,6 +1,6 @@
 """Runs slices of a program in the user's own interpreter and reports on a private pipe.
 
-Stands alone with its two neighbours `child_confinement.py` and `child_keras.py` (standard library, Python 3.8+):
+Stands alone with its neighbours `child_*.py` (standard library, Python 3.8+):
 nothing else of keras_shapes is importable here. Jobs come as JSON lines on standard input, events go as JSON lines
 to what standard output was at the start; the program itself gets a null device for both. Where the system can fork,
 this process imports Keras once, executes nothing, and forks for each run (a *zygote*).
@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import ast
 import contextlib
+import gc
 import importlib
 import importlib.util
 import json
@@ -125,8 +126,8 @@ def shape_of(value: Any) -> list[Any] | None:
 class Run:
     """One slice, statement by statement; a failing statement is reported and those that need it are skipped."""
 
-    def __init__(self, channel: Channel, job: dict[str, Any], keras: Any) -> None:
-        self.channel, self.job, self.keras = channel, job, keras
+    def __init__(self, channel: Channel, job: dict[str, Any], data: Any) -> None:
+        self.channel, self.job, self.data = channel, job, data
         self.path: str = job["path"]
         self.index = 0
         self.lost: dict[str, list[Any]] = {}  # names without their true value: [kind, line]
@@ -139,7 +140,7 @@ class Run:
             __keras_shapes_caught__=self.caught,
             __keras_shapes_bounded__=self.bounded,
             __keras_shapes_again__=self.again,
-            __keras_shapes_made_up__=keras.made_up,
+            __keras_shapes_made_up__=data.made_up,
         )
         self._told: list[BaseException] = []
         self._rounds: dict[int, float] = {}
@@ -159,7 +160,7 @@ class Run:
                 self.make_up(statement, blocked[0])
             else:
                 self.attempt(statement)
-        self.send("finished", ran=sorted(self.ran), notes=self.keras.notes)
+        self.send("finished", ran=sorted(self.ran), notes=self.data.notes)
 
     def attempt(self, statement: dict[str, Any]) -> None:
         self.send("begin", line=statement["line"])
@@ -176,6 +177,7 @@ class Run:
             self.lost.update({name: [kind, statement["line"]] for name in statement["changes"]})
             self.make_up(statement, [kind, statement["line"]])
             return
+        self.data.guard_opencv()
         for name in statement["binds"]:
             self.lost.pop(name, None)
         seen = {name: shape_of(self.namespace.get(name)) for name in statement["binds"]}
@@ -249,6 +251,19 @@ def versions() -> dict[str, str]:
     return found
 
 
+class Neighbours:
+    """The other files of the child, loaded by their paths."""
+
+    def __init__(self) -> None:
+        self.confinement, self.keras = _neighbour("child_confinement"), _neighbour("child_keras")
+        self.data, self.plots = _neighbour("child_data"), _neighbour("child_plots")
+
+    def install(self) -> None:
+        self.plots.install()
+        self.data.install()
+        self.keras.install(self.data.keras_modules(), self.data.note)
+
+
 def warm(imports: list[str]) -> dict[str, Any]:
     """Import the heavy libraries; what is missing is told by name."""
     missing: dict[str, str] = {}
@@ -287,16 +302,17 @@ def enter(job: dict[str, Any], confinement: Any) -> dict[str, Any]:
     return report
 
 
-def run(channel: Channel, job: dict[str, Any], confinement: Any, keras: Any) -> None:
-    report = enter(job, confinement)
+def run(channel: Channel, job: dict[str, Any], own: Neighbours) -> None:
+    report = enter(job, own.confinement)
     missing = warm(job["imports"])
-    keras.install()
+    own.install()
+    own.data.classes = job["classes"]
     channel.send(event="started", run=job["run"], confinement=report, versions=versions(), missing=missing)
-    Run(channel, job, keras).execute()
+    Run(channel, job, own.data).execute()
 
 
-def run_forked(channel: Channel, job: dict[str, Any], confinement: Any, keras: Any) -> bool:
-    """Run in a fork; False when the other side went away meanwhile."""
+def run_forked(channel: Channel, job: dict[str, Any], own: Neighbours) -> None:
+    """Run in a fork, which ends at once when the other side says anything or goes away."""
     import select
 
     alive, held = os.pipe()
@@ -305,7 +321,7 @@ def run_forked(channel: Channel, job: dict[str, Any], confinement: Any, keras: A
         try:
             os.close(alive)
             die_with_parent()
-            run(channel, job, confinement, keras)
+            run(channel, job, own)
         except BaseException as error:
             channel.send(event="broken", run=job["run"], message=f"{type(error).__name__}: {error}"[:400])
         finally:
@@ -320,7 +336,6 @@ def run_forked(channel: Channel, job: dict[str, Any], confinement: Any, keras: A
     # A run that was killed may have left half a line.
     os.write(channel._outgoing, b"\n")
     channel.send(event="ended", run=job["run"], status=code)
-    return True
 
 
 def die_with_parent() -> None:
@@ -332,7 +347,7 @@ def die_with_parent() -> None:
 
 def main() -> None:
     channel = Channel()
-    confinement, keras = _neighbour("child_confinement"), _neighbour("child_keras")
+    own = Neighbours()
     sys.path[:] = [path for path in sys.path if os.path.abspath(path or ".") != _HERE]
     forks = False
     job = channel.receive()
@@ -341,14 +356,18 @@ def main() -> None:
             missing: dict[str, str] = {}
             if sys.platform.startswith("linux") and job["zygote"]:
                 missing = warm(job["imports"])
-                keras.install()
+                own.install()
+                gc.collect()
+                gc.freeze()  # forks then copy fewer pages
                 forks = can_fork()
             channel.send(event="ready", forks=forks, threads=threads(), missing=missing, versions=versions())
+        elif job["do"] == "stop":
+            pass  # its coming alone has ended the run, if there still was one
         elif forks:
-            run_forked(channel, job, confinement, keras)
+            run_forked(channel, job, own)
         else:
             threading.Thread(target=_leave_with_parent, args=(channel,), daemon=True).start()
-            run(channel, job, confinement, keras)
+            run(channel, job, own)
             channel.send(event="ended", run=job["run"], status=0)
             os._exit(0)
         job = channel.receive()

@@ -1,128 +1,52 @@
-"""Makes Keras quick and harmless for a validation: one batch of each step, made-up data sets, no downloads, no plots.
+"""Bounds what a model does in a validation: one batch of each step, nothing stored.
 
-Stands alone (standard library, Python 3.8+); numpy and Keras are those of the user's interpreter, taken from
-`sys.modules` when they are there. What a run does not keep true is noted in `notes`.
+Stands alone (standard library, Python 3.8+), for it runs in the user's interpreter; Keras is the one found there.
 """
+
 # Paths are the user's own strings.
-# ruff: noqa: PTH109, PTH110, PTH118, PTH119
+# ruff: noqa: PTH110
 
 from __future__ import annotations
 
 import functools
-import glob
-import importlib.abc
-import importlib.machinery
 import inspect
 import os
-import sys
-import types
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from typing import Any
-
-notes: list[str] = []
 
 # Elements of one batch: past this a batch that the program did not size itself is made smaller.
 _LARGEST_BATCH = 2_000_000
-_ROOTS = ("keras", "tf_keras", "tensorflow")
+_DEFAULT_BATCH = 32
+# Integers in larger arrays are pixels, not labels or words.
+_LARGEST_LABELS = 10_000_000
+_MARK = "__keras_shapes__"
+
+Note = Callable[[str], None]
 
 
-class UnavailableError(Exception):
-    """Something outside the program (a file, a download) that a validation does not have."""
-
-
-def note(text: str) -> None:
-    if text not in notes:
-        notes.append(text)
-
-
-def made_up(
-    shape: Sequence[int], dtype: str, low: float | None = None, high: float | None = None, kind: str = ""
-) -> Any:
-    """An array of made-up values; the same for the same arguments.
-
-    `low`, `high` are inclusive; `kind` "one-hot" puts a single 1 on the last axis, "text" makes strings.
-    """
-    import numpy as np
-
-    shape = tuple(shape)
-    random = np.random.RandomState(7)
-    count = int(np.prod(shape, dtype=np.int64))
-    if kind == "text" or dtype in ("str", "object", "string"):
-        return np.resize(np.array(["a made-up text", "another one"], dtype=object), shape)
-    if kind == "one-hot":
-        rows = np.eye(shape[-1], dtype=dtype)
-        return np.resize(rows, shape) if count else np.zeros(shape, dtype)
-    # A pattern is enough, and drawing 150 million numbers is not quick.
-    drawn = min(count, 1_000_003)
-    if dtype == "bool":
-        values = random.randint(0, 2, drawn).astype(bool)
-    elif dtype.startswith(("int", "uint")):
-        values = _integers(np, random, dtype, low, high, drawn)
-    else:
-        values = random.uniform(0.0 if low is None else low, 1.0 if high is None else high, drawn)
-    return np.resize(values, shape).astype(dtype, copy=False)
-
-
-def _integers(np: Any, random: Any, dtype: str, low: float | None, high: float | None, count: int) -> Any:
-    limits = np.iinfo(dtype)
-    low = int(low) if low is not None else 0
-    high = int(high) if high is not None else max(low, 1)
-    values = random.randint(max(low, limits.min), min(high, limits.max, low + 2**31 - 2) + 1, count).astype(dtype)
-    if count:
-        values[-1] = values[0] if high < low else min(high, limits.max)  # the largest decides whether a label fits
-    return values
-
-
-def install() -> None:
-    """Bound Keras where it is imported; executes no operation, for a fork may follow."""
-    for model in _classes("Model"):
-        _bound_model(model)
-    _replace_functions(_data_sets())
-    _replace_functions(_stand_ins())
-    glob.glob = _something_found(glob.glob)
-    if not any(isinstance(finder, PlotFinder) for finder in sys.meta_path):
-        sys.meta_path.insert(0, PlotFinder())
-
-
-def _modules() -> Iterator[tuple[str, dict[str, Any]]]:
-    for name, module in list(sys.modules.items()):
-        ours = name.split(".")[0] in _ROOTS and (name.startswith(("keras", "tf_keras")) or ".keras" in name)
-        if ours and isinstance(module, types.ModuleType):
-            yield name, module.__dict__
-
-
-def _classes(name: str) -> list[type]:
-    found = []
-    for module, members in _modules():
-        value = members.get(name)
+def install(modules: Any, note: Note) -> None:
+    """Bound every Model class among `modules` (name, members); executes no operation, for a fork may follow."""
+    found: list[type] = []
+    for module, members in modules:
+        value = members.get("Model")
         home = module.endswith((".models", ".models.model", ".engine.training", "keras"))
         if home and isinstance(value, type) and hasattr(value, "fit") and value not in found:
             found.append(value)
-    return found
+    for model in found:
+        _bound(model, note)
 
 
-def _replace_functions(replacements: dict[int, Any]) -> None:
-    """Put functions in the place of others wherever Keras' modules name them; keyed by the old one's id."""
-    for _, members in _modules():
-        for name, value in list(members.items()):
-            if isinstance(value, types.FunctionType) and id(value) in replacements:
-                members[name] = replacements[id(value)]
-
-
-# Models
-
-
-def _bound_model(model: type) -> None:
+def _bound(model: type, note: Note) -> None:
     for name, bound in (("fit", _fit), ("evaluate", _evaluate), ("predict", _predict)):
         original = getattr(model, name)
-        if not hasattr(original, "__keras_shapes__"):
-            setattr(model, name, _bounded(original, bound))
+        if not hasattr(original, _MARK):
+            setattr(model, name, _bounded(original, functools.partial(bound, note)))
     for name in ("save", "save_weights", "export"):
         if hasattr(model, name):
             setattr(model, name, lambda *_, **__: None)
     weights = getattr(model, "load_weights", None)
-    if weights is not None:
-        setattr(model, "load_weights", _unless_absent(weights))  # noqa: B010
+    if weights is not None and not hasattr(weights, _MARK):
+        setattr(model, "load_weights", _load_weights(weights, note))  # noqa: B010
 
 
 def _bounded(original: Callable[..., Any], bound: Callable[..., Any]) -> Callable[..., Any]:
@@ -140,19 +64,35 @@ def _bounded(original: Callable[..., Any], bound: Callable[..., Any]) -> Callabl
                 arguments[name] = value
         return bound(lambda: original(*bindings.args, **bindings.kwargs), arguments)
 
-    call.__keras_shapes__ = True  # type: ignore[attr-defined]
+    setattr(call, _MARK, True)
     return call
 
 
-def _fit(call: Callable[[], Any], arguments: dict[str, Any]) -> Any:
+def _load_weights(original: Callable[..., Any], note: Note) -> Callable[..., Any]:
+    @functools.wraps(original)
+    def load_weights(self: Any, filepath: Any, *args: Any, **kwargs: Any) -> Any:
+        if os.path.exists(str(filepath)):
+            return original(self, filepath, *args, **kwargs)
+        note("weights were not loaded")
+        return None
+
+    setattr(load_weights, _MARK, True)
+    return load_weights
+
+
+def _fit(note: Note, call: Callable[[], Any], arguments: dict[str, Any]) -> Any:
     first = arguments.get("initial_epoch") or 0
     epochs = arguments.get("epochs", 1)
     if isinstance(epochs, int):
         arguments["epochs"] = first + 1
     arguments["steps_per_epoch"] = 1
-    if arguments.get("validation_data") is not None or arguments.get("validation_split"):
+    validation = arguments.get("validation_data")
+    if validation is not None or arguments.get("validation_split"):
         arguments["validation_steps"] = 1
-    _shrink(arguments)
+    share = arguments.get("validation_split") or 0.0
+    _take_a_batch(arguments, 1.0 - share if 0 <= share < 1 else 1.0)
+    if isinstance(validation, tuple):
+        arguments["validation_data"] = tuple(_batch_of(list(validation), _batch_size(arguments)))
     history = call()
     note("fit: one training step and one evaluation step")
     if isinstance(epochs, int) and hasattr(history, "history"):
@@ -162,34 +102,84 @@ def _fit(call: Callable[[], Any], arguments: dict[str, Any]) -> Any:
     return history
 
 
-def _evaluate(call: Callable[[], Any], arguments: dict[str, Any]) -> Any:
+def _evaluate(note: Note, call: Callable[[], Any], arguments: dict[str, Any]) -> Any:
     arguments["steps"] = 1
-    _shrink(arguments)
+    _take_a_batch(arguments)
     note("evaluate: one batch")
     return call()
 
 
-def _predict(call: Callable[[], Any], arguments: dict[str, Any]) -> Any:
+def _predict(note: Note, call: Callable[[], Any], arguments: dict[str, Any]) -> Any:
+    samples = _samples(arguments.get("x"))
     arguments["steps"] = 1
-    _shrink(arguments)
+    _take_a_batch(arguments)
     outputs = call()
     note("predict: one batch, its rows repeated for the others")
-    samples = _samples(arguments.get("x"))
     return outputs if samples is None else _spread(outputs, samples)
 
 
-def _first_array(data: Any) -> Any:
-    while isinstance(data, (list, tuple, dict)) and data:
-        data = next(iter(data.values())) if isinstance(data, dict) else data[0]
-    return data if hasattr(data, "shape") and hasattr(data, "dtype") else None
+# Batches
+
+
+def _leaves(data: Any) -> list[Any] | None:
+    """The arrays in a structure of data; None when something in it is no array or tensor."""
+    if data is None:
+        return []
+    if isinstance(data, dict):
+        data = list(data.values())
+    if isinstance(data, (list, tuple)):
+        parts = [_leaves(each) for each in data]
+        return None if None in parts else [leaf for part in parts for leaf in part or ()]
+    is_array = type(data).__name__ in ("ndarray", "EagerTensor", "memmap")
+    return [data] if is_array and len(data.shape) else None
 
 
 def _samples(data: Any) -> int | None:
-    array = _first_array(data)
-    try:
-        return int(array.shape[0])
-    except (AttributeError, IndexError, TypeError):
+    leaves = _leaves(data)
+    return int(leaves[0].shape[0]) if leaves else None
+
+
+def _batch_size(arguments: dict[str, Any]) -> int:
+    size = arguments.get("batch_size")
+    return size if isinstance(size, int) and size > 0 else _DEFAULT_BATCH
+
+
+def _take_a_batch(arguments: dict[str, Any], share: float = 1.0) -> None:
+    """Leave of the data only what one step needs: copying all of it takes seconds and gigabytes.
+
+    `share` of the rows goes to training. Data whose sample counts differ is left alone: Keras has words for that.
+    """
+    _shrink(arguments)
+    names = [name for name in ("x", "y", "sample_weight") if arguments.get(name) is not None]
+    rows = int(_batch_size(arguments) / share) + 1 if share < 1.0 else _batch_size(arguments)
+    arguments.update(zip(names, _batch_of([arguments[name] for name in names], rows)))
+
+
+def _batch_of(parts: list[Any], rows: int) -> list[Any]:
+    leaves = _leaves(parts)
+    if not leaves or len({int(leaf.shape[0]) for leaf in leaves}) != 1 or int(leaves[0].shape[0]) <= rows:
+        return parts
+    chosen = list(range(rows))
+    for position, row in enumerate({row for row in map(_row_of_largest, leaves) if row is not None}):
+        chosen[-1 - position % rows] = row
+    return [_rows(part, chosen) for part in parts]
+
+
+def _row_of_largest(leaf: Any) -> int | None:
+    """Where the largest label or word is: it decides whether all of them fit."""
+    if type(leaf).__name__ == "EagerTensor" or leaf.dtype.kind not in "iu" or leaf.size > _LARGEST_LABELS:
         return None
+    return int(leaf.reshape(leaf.shape[0], -1).max(axis=1).argmax()) if leaf.size else None
+
+
+def _rows(data: Any, chosen: list[int]) -> Any:
+    if isinstance(data, dict):
+        return {name: _rows(value, chosen) for name, value in data.items()}
+    if isinstance(data, (list, tuple)):
+        return type(data)([_rows(value, chosen) for value in data])
+    if data is None:
+        return None
+    return data[: len(chosen)] if type(data).__name__ == "EagerTensor" else data[chosen]
 
 
 def _spread(outputs: Any, samples: int) -> Any:
@@ -204,235 +194,12 @@ def _spread(outputs: Any, samples: int) -> Any:
 
 
 def _shrink(arguments: dict[str, Any]) -> None:
-    array = _first_array(arguments.get("x"))
-    if array is None or arguments.get("batch_size") is not None:
+    """Make a batch of large samples smaller, unless the program says its size or the model depends on it."""
+    leaves = _leaves(arguments.get("x"))
+    if not leaves or arguments.get("batch_size") is not None:
         return
-    try:
-        sample = 1
-        for size in array.shape[1:]:
-            sample *= int(size)
-    except (TypeError, ValueError):
-        return
-    model = arguments.get("self")
-    if sample * 32 > _LARGEST_BATCH and not getattr(model, "stateful", False):
+    sample = 1
+    for size in leaves[0].shape[1:]:
+        sample *= int(size)
+    if sample * _DEFAULT_BATCH > _LARGEST_BATCH and not getattr(arguments.get("self"), "stateful", False):
         arguments["batch_size"] = max(2, _LARGEST_BATCH // sample)
-
-
-# Data sets
-
-_IMAGES = {
-    "mnist": ((28, 28), (28, 28), 60000, 9, False),
-    "fashion_mnist": ((28, 28), (28, 28), 60000, 9, False),
-    "cifar10": ((32, 32, 3), (32, 32, 3), 50000, 9, True),
-    "cifar100": ((32, 32, 3), (32, 32, 3), 50000, 99, True),
-}
-
-
-def _data_sets() -> dict[int, Any]:
-    makers: dict[str, Callable[..., Any]] = {name: functools.partial(_images, name) for name in _IMAGES}
-    makers.update(imdb=functools.partial(_texts, 25000, 25000, 1), reuters=functools.partial(_texts, 8982, 2246, 45))
-    makers.update(boston_housing=_boston, california_housing=_california)
-    replacements = {}
-    for module, members in _modules():
-        original = members.get("load_data")
-        maker = makers.get(module.split(".")[-1])
-        if isinstance(original, types.FunctionType) and maker is not None and not hasattr(original, "__keras_shapes__"):
-            replacements[id(original)] = _like(original, maker)
-    return replacements
-
-
-def _like(original: Callable[..., Any], maker: Callable[..., Any]) -> Callable[..., Any]:
-    signature = inspect.signature(original)
-
-    @functools.wraps(original)
-    def load_data(*args: Any, **kwargs: Any) -> Any:
-        arguments = signature.bind(*args, **kwargs)
-        arguments.apply_defaults()
-        note(f"made-up data for {original.__module__.split('.')[-1]}")
-        return maker(**arguments.arguments)
-
-    load_data.__keras_shapes__ = True  # type: ignore[attr-defined]
-    return load_data
-
-
-def _images(name: str, label_mode: str = "fine", **_: Any) -> Any:
-    train, test, count, last, column = _IMAGES[name]
-    last = 19 if label_mode == "coarse" else last
-    tail = (1,) if column else ()
-    dtype = "uint8" if not (column and name == "cifar100") else "int64"
-    if name == "cifar10":
-        dtype = "uint8"
-    return tuple(
-        (made_up((n, *shape), "uint8", 0, 255), made_up((n, *tail), dtype, 0, last))
-        for n, shape in ((count, train), (10000, test))
-    )
-
-
-def _texts(train: int, test: int, last: int, **arguments: Any) -> Any:
-    import numpy as np
-
-    words = arguments.get("num_words") or 20000
-    longest = arguments.get("maxlen")
-    split = arguments.get("test_split")
-    if split is not None:
-        total = train + test
-        train = int(total * (1 - split))
-        test = total - train
-    lengths = [5 + 37 * i % 195 for i in range(64)]
-    lengths = [min(length, longest - 1) if longest else length for length in lengths]
-    row = [1, *(4 + (i * 7919) % max(words - 4, 1) for i in range(200)), words - 1]
-    rows = [row[:length] + [words - 1] for length in lengths]
-
-    def part(count: int) -> Any:
-        texts = np.empty(count, dtype=object)
-        texts[:] = [rows[i % len(rows)] for i in range(count)]
-        return texts, made_up((count,), "int64", 0, last)
-
-    return part(train), part(test)
-
-
-def _boston(test_split: float = 0.2, **_: Any) -> Any:
-    return _table(506, 13, test_split, "float64")
-
-
-def _california(version: str = "large", test_split: float = 0.2, **_: Any) -> Any:
-    return _table(20640 if version == "large" else 600, 8, test_split, "float32")
-
-
-def _table(rows: int, columns: int, test_split: float, dtype: str) -> Any:
-    first = int(rows * (1 - test_split))
-    return tuple((made_up((n, columns), dtype), made_up((n,), dtype)) for n in (first, rows - first))
-
-
-# What would touch the disk or the network
-
-
-class PretrainedPath(str):
-    """Where pretrained weights would have been downloaded to."""
-
-    __slots__ = ()
-
-
-def _stand_ins() -> dict[int, Any]:
-    replacements: dict[int, Any] = {}
-    for _, members in _modules():
-        for name, stand_in in (("get_file", _get_file), ("plot_model", _nothing), ("load_model", _unless_absent)):
-            original = members.get(name)
-            if not isinstance(original, types.FunctionType) or hasattr(original, "__keras_shapes__"):
-                continue
-            if id(original) not in replacements:
-                replacements[id(original)] = stand_in(original)
-    return replacements
-
-
-def _get_file(original: Callable[..., Any]) -> Callable[..., Any]:
-    @functools.wraps(original)
-    def get_file(fname: Any = None, origin: Any = None, *_: Any, **__: Any) -> str:
-        return PretrainedPath(os.path.join(os.getcwd(), "not-downloaded", os.path.basename(str(fname or origin))))
-
-    get_file.__keras_shapes__ = True  # type: ignore[attr-defined]
-    return get_file
-
-
-def _nothing(original: Callable[..., Any]) -> Callable[..., Any]:
-    return functools.wraps(original)(lambda *_, **__: None)
-
-
-def _unless_absent(original: Callable[..., Any]) -> Callable[..., Any]:
-    """`load_weights` leaves the weights as they are, `load_model` says that the file is not to be had."""
-
-    @functools.wraps(original)
-    def load(*args: Any, **kwargs: Any) -> Any:
-        is_method = original.__name__ == "load_weights"
-        path = args[1 if is_method else 0] if len(args) > is_method else kwargs.get("filepath")
-        if os.path.exists(str(path)):
-            return original(*args, **kwargs)
-        if is_method:
-            note("weights were not loaded")
-            return None
-        raise UnavailableError(f"the saved model {os.path.basename(str(path))} is not read")
-
-    load.__keras_shapes__ = True  # type: ignore[attr-defined]
-    return load
-
-
-def _something_found(original: Callable[..., list[Any]]) -> Callable[..., list[Any]]:
-    """An empty list of files would become an empty array, and an error that is none of the program's."""
-    if hasattr(original, "__keras_shapes__"):
-        return original
-
-    @functools.wraps(original)
-    def find(*args: Any, **kwargs: Any) -> list[Any]:
-        found = original(*args, **kwargs)
-        if not found:
-            raise UnavailableError(f"no files {args[0] if args else ''}")
-        return found
-
-    find.__keras_shapes__ = True  # type: ignore[attr-defined]
-    return find
-
-
-# Plots
-
-_PLOTS = (
-    "matplotlib", "seaborn", "plotly", "pylab", "IPython", "ipywidgets", "visualkeras",
-    "wandb", "mlflow", "google.colab",
-)  # fmt: skip
-
-
-class Plot:
-    """Takes every call, attribute and operator, and does nothing."""
-
-    def __init__(self, *_: Any, **__: Any) -> None:
-        pass
-
-    def __getattr__(self, name: str) -> Any:
-        if name.startswith("__") and name.endswith("__"):
-            raise AttributeError(name)
-        return Plot()
-
-    def __call__(self, *_: Any, **__: Any) -> Any:
-        return Plot()
-
-    def __getitem__(self, _: Any) -> Any:
-        return Plot()
-
-    def __setitem__(self, *_: Any) -> None:
-        pass
-
-    def __iter__(self) -> Iterator[Any]:
-        return iter((Plot(), Plot()))  # figure, axes = plt.subplots()
-
-    def __enter__(self) -> Any:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        pass
-
-    def __bool__(self) -> bool:
-        return True
-
-
-class PlotModule(types.ModuleType):
-    """A plotting library that draws nothing."""
-
-    def __getattr__(self, name: str) -> Any:
-        if name.startswith("__"):
-            raise AttributeError(name)
-        return Plot()
-
-
-class PlotFinder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
-    """Gives a `PlotModule` for every library that only shows things."""
-
-    def find_spec(self, fullname: str, path: Any = None, target: Any = None) -> Any:
-        del path, target
-        if any(fullname == name or fullname.startswith(name + ".") for name in _PLOTS):
-            return importlib.machinery.ModuleSpec(fullname, self, is_package=True)
-        return None
-
-    def create_module(self, spec: Any) -> Any:
-        return PlotModule(spec.name)
-
-    def exec_module(self, module: Any) -> None:
-        module.__path__ = []

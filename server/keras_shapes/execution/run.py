@@ -49,7 +49,10 @@ class Seen:
 
 @dataclass(slots=True)
 class Run:
-    """One run, growing as events come; `stopped` says why it ended early, if it did."""
+    """One run, growing as events come.
+
+    `stopped` says why it ended early, if it did; `status` is the process' exit status, a signal's number negated.
+    """
 
     ran: set[int] = field(default_factory=set)
     marks: set[int] = field(default_factory=set)
@@ -63,12 +66,20 @@ class Run:
     seconds: float = 0.0
     finished: bool = False
     stopped: str | None = None
+    status: int | None = None
+    started: bool = False
+
+    @property
+    def ended(self) -> bool:
+        """Whether the child told that the run's process is over."""
+        return self.status is not None
 
     def take(self, event: Event) -> None:
         """Add what an event tells."""
         index = event.get("index", -1)
         match event["event"]:
             case "started":
+                self.started = True
                 self.confinement, self.versions = event["confinement"], event["versions"]
             case "begin":
                 self.line = event["line"]
@@ -88,6 +99,10 @@ class Run:
                 self.marks |= set(event["ran"])
                 self.notes += event["notes"]
                 self.finished = True
+            case "broken":
+                self.stopped = event["message"]
+            case "ended":
+                self._end(event["status"])
 
     def _raise(self, event: Event, index: int) -> None:
         kind = "slice" if event["type"] in _OF_THE_SLICE else event["kind"]
@@ -98,8 +113,8 @@ class Run:
             )
         )
 
-    def end(self, status: int) -> None:
-        """The child process ended with this exit status (a signal's number, negated)."""
+    def _end(self, status: int) -> None:
+        self.status = status
         if self.finished or self.stopped:
             return
         where = f" at line {self.line}" if self.line else ""

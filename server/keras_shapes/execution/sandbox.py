@@ -44,10 +44,11 @@ def scratch_folder() -> Iterator[Path]:
     try:
         yield folder
     finally:
-        _remove(folder)
+        remove(folder)
 
 
-def _remove(folder: Path) -> None:
+def remove(folder: Path) -> None:
+    """Remove a folder with all that is in it, as far as that is possible."""
     shutil.rmtree(folder, ignore_errors=True)
     if not folder.exists():
         return

@@ -38,11 +38,9 @@ class ChildGoneError(Exception):
 class Child:
     """A running child process; made by `child()`."""
 
-    def __init__(self, process: subprocess.Popen[bytes], folder: Path, deadline: float, cancelled: Callable[[], bool]):
+    def __init__(self, process: subprocess.Popen[bytes], folder: Path) -> None:
         self._process = process
         self._folder = folder
-        self._deadline = deadline
-        self._cancelled = cancelled
         self._events: queue.Queue[Event | None] = queue.Queue(_WAITING_EVENTS)
         self._closed = threading.Event()
         assert process.stdout is not None
@@ -58,12 +56,15 @@ class Child:
         except OSError as error:
             raise ChildGoneError(self.last_words()) from error
 
-    def receive(self) -> Event:
-        """The child's next event. Raises OutOfTimeError, CancelledError, ChildGoneError."""
+    def receive(self, deadline: float, cancelled: Callable[[], bool]) -> Event:
+        """The child's next event, `deadline` being of `time.monotonic()`.
+
+        Raises OutOfTimeError, CancelledError, ChildGoneError.
+        """
         while True:
-            if self._cancelled():
+            if cancelled():
                 raise CancelledError
-            left = self._deadline - time.monotonic()
+            left = deadline - time.monotonic()
             if left <= 0:
                 raise OutOfTimeError
             with suppress(queue.Empty):
@@ -114,12 +115,12 @@ def _parsed(line: bytes) -> Event | None:
 
 
 @contextmanager
-def child(interpreter: str, folder: Path, deadline: float, cancelled: Callable[[], bool]) -> Iterator[Child]:
-    """A child of `interpreter`, alive inside the block; `deadline` as of `time.monotonic()`.
+def child(interpreter: str, folder: Path) -> Iterator[Child]:
+    """A child of `interpreter`, alive inside the block.
 
     Raises OSError when the interpreter cannot be started.
     """
-    running = Child(sandbox.start(interpreter, _CHILD, folder), folder, deadline, cancelled)
+    running = Child(sandbox.start(interpreter, _CHILD, folder), folder)
     try:
         yield running
     finally:

@@ -62,6 +62,8 @@ class Slice:
     statements: tuple[Statement, ...]
     targets: tuple[Target, ...]
     imports: tuple[str, ...]
+    # How many classes made-up labels have: as many as the program's last Dense layer says.
+    classes: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,7 @@ def cut(text: str, lines: Sequence[int], bindings: Iterable[Binding] = ()) -> Sl
     statements = _statements(kept_parts, short, parts, list(bindings))
     kept_nodes = [part.node for part, _ in kept_parts]
     targets = [_target(node, line + 1, marked, kept_nodes) for node, line in zip(nodes, lines, strict=True)]
-    return Slice(short, statements, tuple(targets), _imports(tree))
+    return Slice(short, statements, tuple(targets), _imports(tree), _classes(tree))
 
 
 def _flat(body: list[ast.stmt]) -> list[ast.stmt]:
@@ -104,6 +106,15 @@ def _flat(body: list[ast.stmt]) -> list[ast.stmt]:
 
 def _asks_for_main(test: ast.expr) -> bool:
     return any(isinstance(node, ast.Name) and node.id == "__name__" for node in ast.walk(test))
+
+
+def _classes(tree: ast.Module) -> int:
+    widths = [2]
+    for call in sorted(calls(tree), key=lambda call: (call.lineno, call.col_offset)):
+        units = call.args[:1] or [keyword.value for keyword in call.keywords if keyword.arg == "units"]
+        if method_name(call) == "Dense" and units and isinstance(units[0], ast.Constant):
+            widths.append(units[0].value if isinstance(units[0].value, int) else 1)
+    return max(widths[-1], 2)
 
 
 def _imports(tree: ast.Module) -> tuple[str, ...]:

@@ -1,0 +1,151 @@
+"""Runs slices: in forks of one warm child where the system can fork, else each in a fresh child."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from contextlib import ExitStack, suppress
+from dataclasses import asdict, dataclass
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+from keras_shapes.execution.run import Run
+from keras_shapes.execution.sandbox import Limits, remove, scratch_folder
+from keras_shapes.execution.session import CancelledError, Child, ChildGoneError, OutOfTimeError, child
+from keras_shapes.execution.slice import Slice
+
+_ABORTED = -6  # SIGABRT
+_SECONDS_TO_STOP = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """How long runs may go on: the limits, when time is up (as of `time.monotonic()`), and who may stop them."""
+
+    limits: Limits
+    deadline: float
+    cancelled: Callable[[], bool]
+
+    @classmethod
+    def from_now(cls, limits: Limits, cancelled: Callable[[], bool]) -> Watch:
+        return cls(limits, time.monotonic() + limits.seconds, cancelled)
+
+    def check(self) -> None:
+        """Raise OutOfTimeError or CancelledError when it is over."""
+        if self.cancelled():
+            raise CancelledError
+        if time.monotonic() >= self.deadline:
+            raise OutOfTimeError
+
+
+class Runner:
+    """Owns a temporary folder and at most one child of an interpreter; a context manager that leaves neither behind."""
+
+    def __init__(self, interpreter: str) -> None:
+        self.interpreter = interpreter
+        self._own = ExitStack()
+        self._alive = ExitStack()
+        self._folder: Path | None = None
+        self._child: Child | None = None
+        self._forks = False
+        self._numbers = count()
+
+    def __enter__(self) -> Runner:  # noqa: PYI034  # Self is not in Python 3.10's typing
+        self._folder = self._own.enter_context(scratch_folder())
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._end_child()
+        self._own.close()
+
+    @property
+    def is_warm(self) -> bool:
+        return self._child is not None
+
+    def run(self, sliced: Slice, path: Path, watch: Watch) -> Run:
+        """Run one slice of the program called `path`. What goes wrong on the way is in the result's `stopped`."""
+        run = Run()
+        start = time.monotonic()
+        try:
+            watch.check()
+            running = self._warm(sliced, watch)
+            start = time.monotonic()
+            self._follow(running, run, self._job(sliced, path, watch.limits), watch)
+        except OutOfTimeError:
+            where = f" at line {run.line}" if run.line else ""
+            run.stopped = f"the time limit of {watch.limits.seconds:g} s was reached{where}"
+        except CancelledError:
+            run.stopped = "cancelled"
+        except ChildGoneError as gone:
+            run.stopped = _words("the Python process ended", str(gone))
+        except OSError as error:
+            run.stopped = f"{self.interpreter} could not be started: {error}"
+        if not run.ended and not self._stopped(run):
+            self._end_child()
+        run.seconds = time.monotonic() - start
+        return run
+
+    def _warm(self, sliced: Slice, watch: Watch) -> Child:
+        if self._child is not None:
+            return self._child
+        assert self._folder is not None
+        started = self._alive.enter_context(child(self.interpreter, self._folder))
+        self._child = started
+        started.send({"do": "warm", "imports": sliced.imports, "zygote": True})
+        event = started.receive(watch.deadline, watch.cancelled)
+        while event["event"] != "ready":
+            event = started.receive(watch.deadline, watch.cancelled)
+        self._forks = bool(event["forks"])
+        return started
+
+    def _job(self, sliced: Slice, path: Path, limits: Limits) -> dict[str, Any]:
+        number = next(self._numbers)
+        return {
+            "do": "run",
+            "run": number,
+            "path": str(path),
+            "text": sliced.text,
+            "statements": [{**asdict(each), "made_up": dict(each.made_up)} for each in sliced.statements],
+            "imports": sliced.imports,
+            "classes": sliced.classes,
+            "limits": limits.for_child(),
+            "folder": f"{self._folder}/run-{number}",
+            "modules": [],
+        }
+
+    def _follow(self, running: Child, run: Run, job: dict[str, Any], watch: Watch) -> None:
+        running.send(job)
+        while not run.ended:
+            event = running.receive(watch.deadline, watch.cancelled)
+            if event.get("run") != job["run"]:
+                continue
+            run.take(event)
+        if run.status == _ABORTED and "bad_alloc" in running.last_words():
+            run.stopped = "the memory limit was reached"
+        if not self._forks:
+            self._end_child()
+        with suppress(OSError):
+            remove(Path(job["folder"]))
+
+    def _stopped(self, run: Run) -> bool:
+        """Have the warm child end the run's process; False when it does not answer, or is gone."""
+        if not self._forks or self._child is None or not run.started:
+            return False
+        last = Run()
+        try:
+            self._child.send({"do": "stop"})
+            while not last.ended:
+                last.take(self._child.receive(time.monotonic() + _SECONDS_TO_STOP, lambda: False))
+        except (OutOfTimeError, ChildGoneError):
+            return False
+        return True
+
+    def _end_child(self) -> None:
+        self._alive.close()
+        self._child = None
+
+
+def _words(what: str, last: str) -> str:
+    told = last.splitlines()[-1] if last else ""
+    return f"{what}: {told}" if told else what

@@ -1,0 +1,50 @@
+"""One warm child of the Python that runs the tests, shared by all tests that need no child of their own."""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from keras_shapes.execution.runner import Runner, Watch
+from keras_shapes.execution.sandbox import Limits
+from keras_shapes.execution.synthesize import Binding
+from keras_shapes.execution.validation import Candidate, Expected, Program, validate_with
+from keras_shapes.execution.verdict import Report
+
+
+def _program(
+    text: str, *lines: int, fixes: Sequence[tuple[str, str]] = (), bindings: Sequence[Binding] = ()
+) -> Program:
+    """A program with an error expected on each of `lines` (from 0); the fixes belong to the first."""
+    candidates = tuple(Candidate(title, edited) for title, edited in fixes)
+    expected = tuple(Expected("input-rank", line, fixes=() if i else candidates) for i, line in enumerate(lines))
+    return Program(Path("/somewhere/train.py"), text, expected, tuple(bindings))
+
+
+@pytest.fixture(scope="session")
+def runner() -> Iterator[Runner]:
+    if importlib.util.find_spec("tensorflow") is None:
+        pytest.skip("TensorFlow is not installed in the Python that runs the tests")
+    with Runner(sys.executable) as shared:
+        yield shared
+
+
+@pytest.fixture
+def program() -> Callable[..., Program]:
+    return _program
+
+
+@pytest.fixture
+def validate(runner: Runner) -> Callable[..., Report]:
+    """Validates a text with an error expected on each of the given lines (from 0)."""
+
+    def call(text: str, *lines: int, seconds: float = 60.0, megabytes: int = 3000, **more: Any) -> Report:
+        watch = Watch.from_now(Limits(seconds, megabytes), lambda: False)
+        return validate_with(runner, _program(text, *lines, **more), watch, lambda _message, _fraction: None)
+
+    return call
