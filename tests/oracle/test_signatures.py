@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 
 import pytest
+
 from keras_shapes.knowledge.binding import NotBound
 from keras_shapes.knowledge.keras.models.signatures import REQUIRED, SIGNATURES, bind
 

@@ -1,52 +1,76 @@
 """Data against a model's declared input: what Keras adjusts, and where it raises.
 
-Sources: keras/src/models/functional.py (_adjust_input_rank), keras/src/layers/input_spec.py.
+Sources: keras/src/models/functional.py (_adjust_input_rank), keras/src/layers/input_spec.py
+(assert_input_compatibility). Measured in tests/oracle/test_inputs.py.
 """
 
 from __future__ import annotations
 
 from ...values.array import Array, Shape
 from ...values.dim import same
+from ...values.dtype import is_float
 from ...values.mismatch import Mismatch
+from .alignment import may_be_one
+
+_TEXT = ("str", "bytes", "string")
 
 
-def adjust_input(data: Array, declared: Array, strict: bool) -> Array:
-    """The data as it enters the layers, after Keras' adjustment of the rank.
+def adjust_input(data: Array, declared: Array, strict: bool, called: bool = False) -> Array:
+    """The data as it enters the layers: of the declared type, its rank adjusted as Keras does.
 
     data: shape (samples, …). declared: the model's input, shape (None, …).
-    strict: a functional model compares every size; a Sequential compares none.
+    strict: a functional model compares sizes; a Sequential compares none.
+    called: by `model(x)` itself, not by `predict`, `fit` and their like, which refuse more types.
     Raises Mismatch of kind "input-rank", "missing-batch-axis", "input-shape" or "input-dtype"; expected = the
-    declared shape, found = the data's.
+    declared shape (or type), found = the data's.
     """
-    if data.dtype in ("str", "object", "bytes") and declared.dtype not in ("string", "str"):
-        raise Mismatch("input-dtype", declared.dtype or "float32", data.dtype, declared, shape=data.shape)
+    result = declared.like(kind=data.kind, node=None, origin=None)
+    # Only a functional model that is called itself converts objects, and only to floating point.
+    converted = called and strict and is_float(declared.dtype)
+    if declared.dtype not in _TEXT and (data.dtype in _TEXT or (data.dtype == "object" and not converted)):
+        raise Mismatch("input-dtype", declared.dtype or "float32", data.dtype, result, shape=data.shape)
     found, expected = data.shape, declared.shape
     if found is None or expected is None:
-        return data
-    adjusted = _same_rank(found, expected)
+        return data.like(dtype=declared.dtype or data.dtype)
+    adjusted = _ranks_equal(found, expected)
+    if adjusted is None or (strict and _compared(found, expected) is not None):
+        raise misfit(data, declared) or Mismatch("input-shape", expected, found, result)
+    return data.like(shape=adjusted, dtype=declared.dtype or data.dtype)
+
+
+def misfit(data: Array, declared: Array) -> Mismatch | None:
+    """In which way data is not what was declared; None where it is, or may be.
+
+    Not by itself a proof that anything raises: it says why, once something does: a layer that takes the data of a
+    Sequential, or one sample whose last axis was taken for the missing one.
+    """
+    found, expected = data.shape, declared.shape
+    if found is None or expected is None:
+        return None
+    result = declared.like(kind=data.kind, node=None, origin=None)
+    if len(found) == len(expected) - 1 and all(same(a, b) for a, b in zip(found, expected[1:])):
+        return Mismatch("missing-batch-axis", expected, found, result)
+    adjusted = _ranks_equal(found, expected)
     if adjusted is None:
-        kind = "missing-batch-axis" if _one_sample(found, expected) else "input-rank"
-        raise Mismatch(kind, expected, found, declared)
+        return Mismatch("input-rank", expected, found, result)
     axis = next((i for i in range(1, len(expected)) if same(adjusted[i], expected[i]) is False), None)
-    if strict and axis is not None:
-        kind = "missing-batch-axis" if _one_sample(found, expected) else "input-shape"
-        raise Mismatch(kind, expected, found, declared, axis=axis)
-    return data if adjusted == found else data.reshaped(adjusted)
+    return None if axis is None else Mismatch("input-shape", expected, found, result, axis=axis)
 
 
-def _same_rank(found: Shape, expected: Shape) -> Shape | None:
+def _ranks_equal(found: Shape, expected: Shape) -> Shape | None:
     """The data's shape with a last axis of 1 added or dropped; None where the ranks cannot be made equal."""
     if len(found) == len(expected):
         return found
-    if len(found) == len(expected) + 1 and found[-1] == 1:
+    if len(found) == len(expected) + 1 and may_be_one(found[-1]):
         return found[:-1]
-    if len(found) == len(expected) - 1 and expected[-1] == 1:
+    # A declared size of None is not 1 to Keras.
+    if len(found) == len(expected) - 1 and expected[-1] is not None and may_be_one(expected[-1]):
         return (*found, 1)
-    if len(found) == len(expected) + 1 and not isinstance(found[-1], int):
-        return found[:-1]
     return None
 
 
-def _one_sample(found: Shape, expected: Shape) -> bool:
-    """The data has exactly the declared shape without its batch axis."""
-    return len(found) == len(expected) - 1 and all(same(a, b) for a, b in zip(found, expected[1:]))
+def _compared(found: Shape, expected: Shape) -> int | None:
+    """The first axis in which a functional model sees a difference: a last axis of 1 on either side is not compared."""
+    spec = expected[:-1] if expected[-1] == 1 else expected
+    shape = found[:-1] if found[-1:] == (1,) else found
+    return next((i for i, (a, b) in enumerate(zip(spec, shape)) if i and same(a, b) is False), None)

@@ -1,0 +1,141 @@
+"""keras/src/metrics/: which metric a value stands for, and where it raises for labels against an output."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from ...values.array import Array, Shape
+from ...values.dim import ANY, Dim, product, same
+from ...values.mismatch import Mismatch
+from ...values.reference import Library, Object
+from .alignment import may_be_one, may_broadcast, ranks_aligned
+from .losses import loss_kind
+from .targets import batch_sizes, function_may_run, loss_may_run
+
+ACCURACY = "accuracy"
+_FLATTENED = ("precision", "recall", "true_positives", "true_negatives", "false_positives", "false_negatives")
+_ALIGNING = (
+    "mean_squared_error", "mean_absolute_error", "mean_absolute_percentage_error", "mean_squared_logarithmic_error",
+    "cosine_similarity", "huber", "log_cosh",
+)  # fmt: skip
+
+
+def metric_name(metric: Any) -> str | None:
+    """A metric by string, function, class or object as its name in keras.metrics' spelling of functions."""
+    if isinstance(metric, str):
+        name = metric
+    elif isinstance(metric, (Library, Object)):
+        module, _, name = (metric.name if isinstance(metric, Library) else metric.cls).rpartition(".")
+        if module not in ("keras.metrics", "keras.losses"):
+            return None
+    else:
+        return None
+    if name.lower() in ("acc", ACCURACY):
+        # The class keras.metrics.Accuracy compares elements; the word is Keras' choice by the shapes.
+        return ACCURACY if isinstance(metric, str) else "elementwise_accuracy"
+    kind = loss_kind(name)
+    return kind.name if kind else _snake_case(name)
+
+
+def _snake_case(name: str) -> str:
+    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_", name).lower()
+
+
+def resolved_accuracy(y: Shape, output: Shape) -> str:
+    """The accuracy that the word "accuracy" means for these shapes: keras/src/trainers/compile_utils.py."""
+    if output[-1] == 1:
+        return "binary_accuracy"
+    if output[-1] is None or not isinstance(output[-1], int):
+        return ACCURACY
+    return f"{'sparse_' if len(y) < len(output) or y[-1] == 1 else ''}categorical_accuracy"
+
+
+def check_metrics(metrics: Any, y: Array, output: Array, batch_size: Any = None) -> None:
+    """Raises Mismatch("target-shape", metric=its name) where a metric is proved to raise for labels `y`.
+
+    metrics: what `compile` was given for one output: a metric or a list of them.
+    y, output, batch_size: as for `check_target`, which is asked first: a loss speaks before the metrics.
+    """
+    if not y.shape or not output.shape:
+        return
+    for metric in metrics if isinstance(metrics, (list, tuple)) else (metrics,):
+        name = metric_name(metric)
+        if name == ACCURACY:
+            name = resolved_accuracy(y.shape, output.shape)
+        for batch in batch_sizes(y.shape[0], batch_size):
+            if name and not _may_run(name, metric, (batch, *y.shape[1:]), (batch, *output.shape[1:])):
+                expected = output.shape[:-1] if name.startswith("sparse_") else output.shape
+                raise Mismatch("target-shape", (None, *expected[1:]), y.shape, metric=name, output=output.shape, y=y)
+
+
+def _may_run(name: str, metric: Any, y: Shape, output: Shape) -> bool:
+    arguments = metric.arguments if isinstance(metric, Object) else {}
+    if name in _FLATTENED:
+        return bool(arguments) or _sizes_may_broadcast(y, output)
+    if name == "auc":
+        return bool(arguments) or _sizes_may_equal(y, output)
+    if name in _CHECKS:
+        return _CHECKS[name](y, output)
+    kind = loss_kind(name)
+    if kind is None:
+        return True
+    # A loss used as a metric is the bare function: some of them align the ranks themselves.
+    return loss_may_run(kind, y, output) if kind.name in _ALIGNING else function_may_run(kind, y, output)
+
+
+def _elementwise(y: Shape, output: Shape) -> bool:
+    return any(may_broadcast(*pair) for pair in ranks_aligned(y, output))
+
+
+def _categorical_accuracy(y: Shape, output: Shape) -> bool:
+    labels = y[:-1]
+    if len(labels) == len(output):
+        if not may_be_one(labels[-1]):
+            return False
+        labels = labels[:-1]
+    return may_broadcast(labels, output[:-1])
+
+
+def _sparse_categorical_accuracy(y: Shape, output: Shape) -> bool:
+    squeezed = len(y) == len(output) and may_be_one(y[-1])
+    return may_broadcast(y[:-1] if squeezed else y, output[:-1])
+
+
+def _top_k(y: Shape, output: Shape) -> bool:
+    return len(y) >= 2 and _sparse_top_k(y[:-1], output)
+
+
+def _sparse_top_k(y: Shape, output: Shape) -> bool:
+    return len(output) >= 2 and same(product(y), product(output[:-1])) is not False
+
+
+def _f_score(y: Shape, output: Shape) -> bool:
+    return len(y) == len(output) == 2 and may_broadcast(y, output)
+
+
+def _sizes_may_broadcast(y: Shape, output: Shape) -> bool:
+    return any(_one_of(product(a), product(b)) for a, b in ranks_aligned(y, output))
+
+
+def _sizes_may_equal(y: Shape, output: Shape) -> bool:
+    return any(same(product(a), product(b)) is not False for a, b in ranks_aligned(y, output))
+
+
+def _one_of(a: Dim, b: Dim) -> bool:
+    return a is ANY or b is ANY or same(a, b) is not False or may_be_one(a) or may_be_one(b)
+
+
+_CHECKS: dict[str, Callable[[Shape, Shape], bool]] = {
+    "elementwise_accuracy": _elementwise,
+    "binary_accuracy": _elementwise,
+    "root_mean_squared_error": _elementwise,
+    "categorical_accuracy": _categorical_accuracy,
+    "sparse_categorical_accuracy": _sparse_categorical_accuracy,
+    "top_k_categorical_accuracy": _top_k,
+    "sparse_top_k_categorical_accuracy": _sparse_top_k,
+    "f1_score": _f_score,
+    "fbeta_score": _f_score,
+    "f_beta_score": _f_score,
+}
