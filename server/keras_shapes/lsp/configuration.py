@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from ..settings import SECTION, Settings, read_pyproject
+from ..source import gitignore
+from ..source.gitignore import Patterns
 
 TRUSTED = "trusted"
 
@@ -60,9 +62,30 @@ class Configuration:
         return settings if self.trusted else _harmless(settings)
 
     def of(self, path: Path | None) -> Settings:
-        """The settings for a file: those of the innermost workspace folder that holds it, else the editor's alone."""
-        holding = [folder for folder in self._folders if folder and path and path.is_relative_to(folder)]
-        return self._folders[max(holding, key=lambda folder: len(folder.parts), default=None)]
+        """The settings for a file: those of the innermost workspace folder that holds it, else the editor's alone.
+
+        A file that they exclude has `enable` off; no path means the first folder's.
+        """
+        folder = self._folder(path) if path else next((f for f in self._folders if f), None)
+        settings = self._folders[folder]
+        if path and folder and settings.exclude and _excludes(settings, folder, path):
+            return dataclasses.replace(settings, enable=False)
+        return settings
+
+    def excluded(self, folder: Path) -> list[Patterns]:
+        """The patterns that settings lay on a folder that is searched."""
+        root = self._folder(folder)
+        return [gitignore.parse(root, self._folders[root].exclude)] if root else []
+
+    def _folder(self, path: Path) -> Path | None:
+        holding = [folder for folder in self._folders if folder and path.is_relative_to(folder)]
+        return max(holding, key=lambda folder: len(folder.parts), default=None)
+
+
+def _excludes(settings: Settings, folder: Path, path: Path) -> bool:
+    patterns = [gitignore.parse(folder, settings.exclude)]
+    above = [parent for parent in path.parents if parent != folder and parent.is_relative_to(folder)]
+    return gitignore.ignored(path, False, patterns) or any(gitignore.ignored(p, True, patterns) for p in above)
 
 
 def _harmless(settings: Settings) -> Settings:

@@ -24,6 +24,7 @@ def reconfigure(server: Server) -> None:
     if problems:
         _tell(server, problems)
     session.reconfigured()
+    server.files.touch()
     refresh(server)
 
 

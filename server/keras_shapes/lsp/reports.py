@@ -24,7 +24,7 @@ class Reports:
         """The id and diagnostics of a file or cell; of one that is not open, none."""
         program = self._session.program(uri)
         if program is None:
-            return self._recorded(uri, [])
+            return self.recorded(uri, [])
         await self._session.scheduler.current(program)
         return self.of(program, uri)
 
@@ -33,7 +33,7 @@ class Reports:
         analysed = self.reported(program)
         index = analysed.index(uri) if analysed else None
         found = findings.items(analysed, index, self._session.client) if analysed and index is not None else []
-        return self._recorded(uri, found)
+        return self.recorded(uri, found)
 
     def changed(self, program: Program) -> bool:
         """Whether any part whose diagnostics the client has would get others now."""
@@ -57,7 +57,8 @@ class Reports:
             program.reported, program.saved = newest, False
         return program.reported
 
-    def _recorded(self, uri: str, items: list[Json]) -> tuple[str, list[Json]]:
+    def recorded(self, uri: str, items: list[Json]) -> tuple[str, list[Json]]:
+        """Notes what is reported of a URI; its id is the old one where it is the same."""
         last = self._last.get(uri)
         if last is None or last[1] != items:
             self._ids += 1

@@ -20,6 +20,7 @@ from .program import Program
 from .protocol import Protocol
 from .reports import Reports
 from .session import Session
+from .workspace import WorkspaceFiles
 
 log = logging.getLogger("keras_shapes")
 _NOTEBOOKS = ("jupyter-notebook", "interactive")
@@ -42,8 +43,14 @@ class Server(LanguageServer):
         self.after_analysis: list[Callable[[Program], None]] = []
         self.session = self.protocol.session = Session(self.show)
         self.reports = Reports(self.session)
+        self.files = WorkspaceFiles(self.session)
         self._tasks: set[asyncio.Task[None]] = set()
         features.register_all(self)
+
+    @property
+    def whole_workspace(self) -> bool:
+        """Whether findings are wanted of files that are not open."""
+        return self.session.configuration.of(None).diagnostic_mode == "workspace"
 
     def spawn(self, work: Awaitable[None]) -> None:
         """Lets `work` go on by itself; its failure is logged."""

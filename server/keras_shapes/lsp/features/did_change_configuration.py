@@ -23,6 +23,8 @@ def register(server: Server) -> None:
     def did_change_watched_files(params: types.DidChangeWatchedFilesParams) -> None:
         if any(change.uri.endswith("/pyproject.toml") for change in params.changes):
             reconfigure(server)
+        else:
+            server.files.touch()
 
     @server.feature(types.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS)
     def did_change_workspace_folders(params: types.DidChangeWorkspaceFoldersParams) -> None:

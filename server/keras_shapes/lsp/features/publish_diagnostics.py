@@ -19,7 +19,7 @@ def register(server: Server) -> None:
             return
         for part in program.newest.parts:
             _, items = server.reports.of(program, part.buffer.uri)
-            _send(server, part.buffer.uri, part.buffer.version, items)
+            send(server, part.buffer.uri, part.buffer.version, items)
 
     server.after_analysis.append(publish)
 
@@ -37,10 +37,11 @@ def clear(server: Server, uri: str) -> None:
     """Takes back what was reported of what is closed."""
     server.reports.forget(uri)
     if not server.session.client.pulls:
-        _send(server, uri, None, [])
+        send(server, uri, None, [])
 
 
-def _send(server: Server, uri: str, version: int | None, items: list[Json]) -> None:
+def send(server: Server, uri: str, version: int | None, items: list[Json]) -> None:
+    """Publishes diagnostics for one URI."""
     params: Json = {"uri": uri, "diagnostics": items}
     if version is not None:
         params["version"] = version

@@ -1,0 +1,141 @@
+"""Every file of the workspace, open or not: found, analysed one by one between edits, kept until it changes."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from . import findings
+from .buffers import Buffer
+from .convert import Json
+from .program import Analysed, Part, Snapshot
+from .progress import Progress
+
+if TYPE_CHECKING:
+    from ..settings import Settings
+    from .client import Client
+    from .session import Session
+
+log = logging.getLogger("keras_shapes")
+
+# Beyond these a workspace is a data set or a checkout of everything, and the editor is not the place to check it.
+MOST_FILES, MOST_BYTES = 2_000, 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What a file's diagnostics were worked out from."""
+
+    stamp: tuple[int, int]
+    settings: Settings
+    items: list[Json]
+
+
+class WorkspaceFiles:
+    """The diagnostics of files that are not open. `revision` grows when they may have become others."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._seen: dict[Path, _Seen] = {}
+        self.revision = 0
+        self._changed = asyncio.Event()
+
+    def touch(self) -> None:
+        """A file or the settings changed."""
+        self.revision += 1
+        self._changed.set()
+        self._changed = asyncio.Event()
+
+    async def wait(self, seconds: float) -> None:
+        """Waits for the next change, at most so long."""
+        try:
+            await asyncio.wait_for(self._changed.wait(), seconds)
+        except asyncio.TimeoutError:
+            return
+
+    async def check(self, progress: Progress) -> dict[str, list[Json]]:
+        """The diagnostics by URI of every file that is not open; of those reached, where it is cancelled."""
+        loop = asyncio.get_running_loop()
+        files = await loop.run_in_executor(None, self._files)
+        open_now = {program.uri for program in self._session.programs()}
+        results: dict[str, list[Json]] = {}
+        for number, path in enumerate(files):
+            if progress.cancelled:
+                break
+            progress.report(path.name, number / len(files))
+            if path.as_uri() not in open_now:
+                results[path.as_uri()] = await self._items(path)
+        return results
+
+    def _files(self) -> list[Path]:
+        from ..source.discovery import find
+
+        files: list[Path] = []
+        for folder in self._session.folders:
+            try:
+                for path in find(folder, self._session.configuration.excluded):
+                    files.append(path)
+                    if len(files) == MOST_FILES:
+                        log.warning("Only the first %d files of the workspace are checked", MOST_FILES)
+                        return files
+            except OSError as problem:
+                log.warning("%s", problem)
+        return files
+
+    async def _items(self, path: Path) -> list[Json]:
+        settings = self._session.configuration.of(path)
+        try:
+            status = path.stat()
+        except OSError:
+            return []
+        stamp = (status.st_mtime_ns, status.st_size)
+        seen = self._seen.get(path)
+        if seen is None or (seen.stamp, seen.settings) != (stamp, settings):
+            client = self._session.client
+            items = await self._session.scheduler.run(lambda: _checked(path, stamp[1], settings, client))
+            seen = self._seen[path] = _Seen(stamp, settings, items)
+        return seen.items
+
+
+def _checked(path: Path, size: int, settings: Settings, client: Client) -> list[Json]:
+    """The diagnostics of a file on the disk; none of what cannot be read."""
+    from ..source.notebook import BrokenNotebook
+    from ..source.reading import Unreadable, read
+
+    if size > MOST_BYTES or not settings.enable:
+        return []
+    try:
+        return _analysed(path, read(path).text, settings, client)
+    except (Unreadable, BrokenNotebook):
+        return []
+    except Exception:
+        log.exception("Internal error in the analysis of %s", path)
+        return []
+
+
+def _analysed(path: Path, text: str, settings: Settings, client: Client) -> list[Json]:
+    from ..analysis import analyse
+    from ..source.document import Document
+    from ..source.notebook import read_notebook
+
+    notebook = path.suffix == ".ipynb"
+    document = read_notebook(str(path), text) if notebook else Document.of_text(str(path), text)
+    parts = tuple(Part(Buffer(path.as_uri(), None, source.lines), source.cell) for source in document.sources)
+    result = Analysed(Snapshot(str(path), parts, settings, 0), analyse(document, settings))
+    found = [item for source in range(len(parts)) for item in findings.items(result, source, client)]
+    return [_at_the_top(item) for item in found] if notebook else found
+
+
+def _at_the_top(item: Json) -> Json:
+    """A cell that is not open has no URI: its findings stand at the notebook's beginning until it is opened."""
+    line = item["range"]["start"]["line"] + 1
+    nowhere = {"line": 0, "character": 0}
+    kept = {name: value for name, value in item.items() if name != "relatedInformation"}
+    return {
+        **kept,
+        "range": {"start": nowhere, "end": nowhere},
+        "message": f"{item['message']} (line {line} of a cell)",
+    }
