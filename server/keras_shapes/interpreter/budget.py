@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-MAX_STEPS = 60_000
+MAX_STEPS = 20_000
 """Nodes evaluated for one block, calls included."""
-MAX_TOTAL_STEPS = 600_000
+MAX_TOTAL_STEPS = 150_000
 """Nodes evaluated for one document."""
 MAX_CALL_DEPTH = 16
 MAX_EXPRESSION_DEPTH = 120

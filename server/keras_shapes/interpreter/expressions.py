@@ -6,7 +6,6 @@ import operator
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from ..knowledge.coercion import as_array
 from ..values.array import Array
 from ..values.dim import Linear, same
 from ..values.mismatch import Mismatch
@@ -235,7 +234,7 @@ def _operate_symbols(it: Interpreter, op: str, left: Any, right: Any) -> Any:
         known = same(left, right) if isinstance(right, (int, Linear)) and isinstance(left, (int, Linear)) else None
         return it.unknown("a condition that is not known") if known is None else known is (op == "==")
     numbers = isinstance(left, (int, Linear)) and isinstance(right, (int, Linear))
-    if numbers and op in ("+", "-", "*") or (isinstance(left, Linear) and numbers and op == "//"):
+    if (numbers and op in ("+", "-", "*")) or (isinstance(left, Linear) and numbers and op == "//"):
         return _NATIVE[op](left, right)
     return it.unknown("a number that is not known")
 
@@ -258,13 +257,8 @@ def _operate_lists(it: Interpreter, op: str, left: Ref, right: Any) -> Any:
 def _operate_arrays(it: Interpreter, op: str, left: Any, right: Any, node: Any, frame: Frame) -> Any:
     from ..knowledge.numpy.operators import binary
 
-    a, b = as_array(it.plain(left)), as_array(it.plain(right))
-    if isinstance(a, Unknown):
-        a = Array(None)
-    if isinstance(b, Unknown):
-        b = Array(None)
     try:
-        result = binary(op, a, b)
+        result = binary(op, it.plain(left), it.plain(right))
     except Mismatch as mismatch:
         return report_mismatch(it, mismatch, node, frame, {"left": left, "right": right})
     return finished(it, result, [left, right], node, frame, f"operator.{op}", (left, right))

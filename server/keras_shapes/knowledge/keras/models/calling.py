@@ -161,13 +161,25 @@ def paired(model: Model, inputs: Any) -> list[Array] | None:
     if isinstance(inputs, dict):
         names = model.facts.get("input_names", ())
         found = [as_array(inputs[n]) for n in names if n in inputs]
-    elif isinstance(inputs, (list, tuple)) and any(isinstance(v, (Array, Unknown)) for v in inputs):
-        found = [as_array(v) for v in inputs]
+    elif isinstance(inputs, (list, tuple)) and any(isinstance(v, (Array, Unknown, list, dict)) for v in inputs):
+        found = list(_leaves(inputs))
     else:
         found = [as_array(inputs)]
     if len(found) != len(declared) or any(isinstance(f, Unknown) for f in found):
         return None
     return [f for f in found if isinstance(f, Array)]
+
+
+def _leaves(value: Any) -> Iterator[Any]:
+    """The members of a nested structure; lists of numbers are arrays."""
+    if isinstance(value, dict):
+        for key in sorted(value, key=str):
+            yield from _leaves(value[key])
+    elif isinstance(value, (list, tuple)) and any(isinstance(v, (Array, Unknown, dict, list, tuple)) for v in value):
+        for v in value:
+            yield from _leaves(v)
+    else:
+        yield as_array(value)
 
 
 def nodes(outputs: Any) -> Iterator[Array]:

@@ -1,0 +1,70 @@
+"""Findings in words. One file a code, named as the code; folders are discovered.
+
+A rule's module holds its public page (the docstring), its `SEVERITY` and `message(finding)`; `shapes(finding)` where
+what was expected and found are not the finding's own two shapes.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+from collections.abc import Iterator
+from functools import lru_cache
+from types import ModuleType
+
+from ..interpreter.engine import Evaluation
+from ..interpreter.records import Finding
+from ..settings import Settings
+from ..source.document import Document
+from ..source.suppressions import suppressed
+from .diagnostic import Diagnostic, Related
+from .words import related_message, shown
+
+
+@lru_cache(maxsize=1)
+def rules() -> dict[str, ModuleType]:
+    """Every rule's module by its code."""
+    folder = os.path.dirname(__file__)
+    names = sorted(f[:-3] for f in os.listdir(folder) if f.endswith(".py") and not f.startswith("_"))
+    modules = {n.replace("_", "-"): importlib.import_module(f"{__package__}.{n}") for n in names}
+    return {code: module for code, module in modules.items() if hasattr(module, "SEVERITY")}
+
+
+def rule(code: str) -> ModuleType | None:
+    """The module of a rule, loaded when first needed."""
+    try:
+        module = importlib.import_module(f"{__package__}.{code.replace('-', '_')}")
+    except ModuleNotFoundError:
+        return None
+    return module if hasattr(module, "SEVERITY") else None
+
+
+def severity_of(code: str, default: str, settings: Settings) -> str | None:
+    """The level at which a rule is reported; None where it is not."""
+    if (settings.select and code not in settings.select) or code in settings.ignore:
+        return None
+    level = settings.severity.get(code, default)
+    return None if level == "off" else level
+
+
+def diagnose(document: Document, evaluation: Evaluation, settings: Settings) -> Iterator[Diagnostic]:
+    """The findings of an evaluation in words, in the order of the text."""
+    found = [d for finding in evaluation.findings if (d := _diagnostic(document, finding, settings)) is not None]
+    yield from sorted(found, key=lambda d: (d.range.source, d.range.start.line, d.range.start.character, d.code))
+
+
+def _diagnostic(document: Document, finding: Finding, settings: Settings) -> Diagnostic | None:
+    module = rule(finding.code)
+    where = document.range_of(finding.place)
+    if module is None or where is None:
+        return None
+    severity = severity_of(finding.code, module.SEVERITY, settings)
+    if severity is None or suppressed(document, finding.code, where):
+        return None
+    expected, found = module.shapes(finding) if hasattr(module, "shapes") else (shown(finding.expected), shown(finding.found))
+    related = tuple(
+        Related(place, related_message(evidence, finding))
+        for evidence in finding.evidence
+        if (place := document.range_of(evidence.place)) is not None
+    )
+    return Diagnostic(finding.code, severity, module.message(finding), expected, found, where, related, finding)

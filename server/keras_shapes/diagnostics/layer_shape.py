@@ -1,0 +1,46 @@
+"""A layer gets a size that it cannot take.
+
+## What it does
+
+Follows shapes from layer to layer and tells where a size does not fit: a layer that was built for another width and
+is called again, channels that do not divide into groups, and the like.
+
+## Why it is wrong
+
+A layer's weights are made for the sizes of its first call. Keras raises `ValueError` for others.
+
+## Example
+
+```python
+import keras
+
+dense = keras.layers.Dense(4)
+a = dense(keras.Input((8,)))
+b = dense(keras.Input((16,)))
+```
+
+## Instead
+
+```python
+import keras
+
+a = keras.layers.Dense(4)(keras.Input((8,)))
+b = keras.layers.Dense(4)(keras.Input((16,)))
+```
+"""
+
+from __future__ import annotations
+
+from ..interpreter.records import Finding
+from .diagnostic import ERROR
+from .words import layer_name, shown
+
+SEVERITY = ERROR
+
+
+def message(finding: Finding) -> str:
+    layer = finding.facts.get("layer")
+    first = f"{layer_name(layer)} gets {shown(finding.found)}, but can take only {shown(finding.expected)}"
+    if getattr(layer, "built", None):
+        return f"{first}: its weights were made for that size when it was first called."
+    return f"{first}."

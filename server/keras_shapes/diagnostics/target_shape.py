@@ -1,0 +1,56 @@
+"""Labels that do not fit the model's output for this loss.
+
+## What it does
+
+Compares the shape of the labels with the shape of the model's output, by what the compiled loss needs.
+
+## Why it is wrong
+
+The loss compares labels and output element by element; Keras raises where their shapes cannot be compared.
+
+## Example
+
+```python
+import numpy as np
+import keras
+
+x, y = np.random.rand(64, 8), np.random.rand(64, 2)
+model = keras.Sequential([keras.Input((8,)), keras.layers.Dense(3)])
+model.compile(loss="mse")
+model.fit(x, y)
+```
+
+## Instead
+
+```python
+import numpy as np
+import keras
+
+x, y = np.random.rand(64, 8), np.random.rand(64, 2)
+model = keras.Sequential([keras.Input((8,)), keras.layers.Dense(2)])
+model.compile(loss="mse")
+model.fit(x, y)
+```
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..interpreter.records import Finding
+from .diagnostic import ERROR
+from .words import axes, model_name, shown, subject
+
+SEVERITY = ERROR
+
+
+def message(finding: Finding) -> str:
+    output: Any = finding.facts.get("output")
+    judge = finding.facts.get("metric") or finding.facts.get("loss") or "the loss"
+    first = (
+        f"{subject(finding, 'the labels')} has shape {shown(finding.found)}, but {model_name(finding)} gives {shown(output)}, "
+        f"for which `{judge}` needs labels of {shown(finding.expected)}."
+    )
+    if isinstance(output, tuple) and len(output) > len(finding.found) + 1 > 1:
+        first += f" The output has {axes(len(output))}: a `Flatten` or pooling before the last layer may be missing."
+    return first

@@ -1,0 +1,75 @@
+"""The words that rules share: shapes in Keras' notation, subjects by the user's own names."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..interpreter.records import Evidence, Finding
+from ..values.array import Array
+from ..values.dim import ANY, Linear
+from ..values.dim import show as show_dim
+from ..values.layer import Layer, Model
+from ..values.show import show_shape
+
+_LONGEST_SUBJECT = 40
+
+
+def shown(value: Any) -> str:
+    """A shape, a size or a name as the user reads it."""
+    if isinstance(value, Array):
+        return show_shape(value.shape)
+    if isinstance(value, tuple):
+        return show_shape(tuple(value))
+    if value is ANY or isinstance(value, Linear):
+        return show_dim(value)
+    return str(value)
+
+
+def subject(finding: Finding, otherwise: str) -> str:
+    """What the user calls the thing that does not fit: `x_train` in backticks; long expressions are named by a word."""
+    text = " ".join(finding.subject.split())
+    return f"`{text}`" if text and len(text) <= _LONGEST_SUBJECT else otherwise
+
+
+def model_name(finding: Finding) -> str:
+    """The model as the failing call names it."""
+    site = finding.site
+    receiver = site.arguments.get("self") if site else None
+    if receiver is not None:
+        name = receiver.text.rpartition(".")[0]
+        if name.isidentifier():
+            return f"`{name}`"
+    return "the model"
+
+
+def layer_name(layer: Any) -> str:
+    if isinstance(layer, Layer):
+        return f"`{layer.short_name}`" if not layer.name else f"`{layer.short_name}` ({layer.name})"
+    return "the layer"
+
+
+def axes(count: int) -> str:
+    return f"{count} axis" if count == 1 else f"{count} axes"
+
+
+def number(count: Any) -> str:
+    return f"{count:,}" if isinstance(count, int) else shown(count)
+
+
+def related_message(evidence: Evidence, finding: Finding) -> str:
+    """Why a place is part of the story."""
+    value = evidence.value
+    shape = f": {shown(value)}" if isinstance(value, tuple) else ""
+    if evidence.role == "made":
+        return f"the array is made here{shape}"
+    if evidence.role == "changed":
+        return f"its shape comes from here{shape}"
+    if evidence.role == "declared":
+        return f"the input is declared here{shape}"
+    if evidence.role == "layer":
+        return f"{layer_name(value)} is made here"
+    if evidence.role == "called":
+        return f"when called from here ({value})"
+    if evidence.role == "compiled":
+        return f"the loss is chosen here{f': {value}' if isinstance(value, str) else ''}"
+    return "the model is made here" if isinstance(value, Model) else "see here"
