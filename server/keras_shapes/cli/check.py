@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
-from collections.abc import Iterator, Sequence
 from functools import partial
 
 from . import configuration, formats, targets
 from .checking import Mending, check
 from .configuration import Configuration
-from .main import FINDINGS, FINE, INTERNAL, USAGE
-from .progress import counted
-from .report import FileReport, Report, shown_at
+from .main import FINDINGS, FINE
+from .report import Report
+from .running import over, trouble
 from .summary import statistics
-from .targets import Target
-
-# Fewer files than this are done before another process has started.
-_FILES_WORTH_PROCESSES = 16
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -52,9 +46,7 @@ def run(options: argparse.Namespace) -> int:
         ignore=options.add_ignores,
         write=not options.diff,
     )
-    files = counted(_checked(given, mending, options.jobs), len(given), "Checking")
-    report = Report(tuple(files))
-    _complain(report)
+    report = over(given, partial(check, mending=mending), "Checking", options.jobs)
     if options.diff:
         sys.stdout.writelines(file.diff for file in report.files)
     elif options.statistics:
@@ -85,17 +77,6 @@ def _flags(options: argparse.Namespace) -> dict[str, object]:
     return flags
 
 
-def _checked(given: Sequence[Target], mending: Mending, jobs: int) -> Iterator[FileReport]:
-    jobs = jobs or (os.cpu_count() or 1 if len(given) >= _FILES_WORTH_PROCESSES else 1)
-    work = partial(check, mending=mending)
-    if min(jobs, len(given)) <= 1:
-        yield from map(work, given)
-        return
-    from .processes import in_processes
-
-    yield from in_processes(work, given, jobs)
-
-
 def _tell(report: Report, output_format: str) -> None:
     """Findings on standard output; where a mended program goes there, on standard error."""
     programs = [file.program for file in report.files if file.program is not None]
@@ -104,23 +85,9 @@ def _tell(report: Report, output_format: str) -> None:
     out.writelines(formats.writer(output_format)(report))
 
 
-def _complain(report: Report) -> None:
-    """Files that could not be checked, wholly or in part, on standard error: they are no findings."""
-    for file in report.files:
-        if file.unreadable:
-            print(f"{file.path}: {file.unreadable}", file=sys.stderr)
-        for problem in file.syntax:
-            where = shown_at(file.path, problem.span)
-            print(f"{where}: cannot be parsed and was left out: {problem.message}", file=sys.stderr)
-        if file.internal:
-            print(f"{file.path}: an internal error of keras-shapes; please report it\n{file.internal}", file=sys.stderr)
-
-
 def _status(report: Report, options: argparse.Namespace) -> int:
-    if any(file.internal for file in report.files):
-        return INTERNAL
-    if any(file.unreadable for file in report.files):
-        return USAGE
+    if status := trouble(report):
+        return status
     if options.exit_zero:
         return FINE
     if options.diff:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ..source.edits import edited
 from ..source.reading import Text, Unreadable
-from .report import Cause, FileReport, Found, found, span
+from .report import FileReport, Found, found, syntax
 from .targets import Target
 
 if TYPE_CHECKING:
@@ -32,16 +32,7 @@ class Mending:
 
 
 def check(target: Target, mending: Mending) -> FileReport:
-    """Never raises: what goes wrong is in the report."""
-    try:
-        return _check(target, mending)
-    except Unreadable as problem:
-        return FileReport(target.shown, unreadable=str(problem))
-    except Exception:
-        return FileReport(target.shown, internal=traceback.format_exc())
-
-
-def _check(target: Target, mending: Mending) -> FileReport:
+    """Raises Unreadable."""
     from ..analysis import analyse
 
     original = target.text()
@@ -101,7 +92,6 @@ def _write(target: Target, original: Text, text: str) -> None:
 
 def _report(path: str, analysis: Analysis) -> FileReport:
     document = analysis.document
-    syntax = tuple(Cause(span(document, problem.range), problem.message) for problem in analysis.syntax_problems)
     results: list[Found] = []
     internal = ""
     for diagnostic in analysis.diagnostics:
@@ -112,4 +102,4 @@ def _report(path: str, analysis: Analysis) -> FileReport:
             fixes, internal = (), traceback.format_exc()
         results.append(found(document, diagnostic, fixes))
     lines = {source.cell: source.lines for source in document.sources} if results else {}
-    return FileReport(path, tuple(results), lines, syntax, internal=internal)
+    return FileReport(path, tuple(results), lines=lines, syntax=syntax(analysis), internal=internal)

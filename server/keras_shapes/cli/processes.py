@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import multiprocessing
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 
 from .report import FileReport
+from .running import Work
 from .targets import Target
 
 
-def in_processes(work: Callable[[Target], FileReport], given: Sequence[Target], jobs: int) -> Iterator[FileReport]:
+def in_processes(work: Work, given: Sequence[Target], jobs: int) -> Iterator[FileReport]:
     """One file at a time each, for files differ much in cost; a process that dies takes only its own files along."""
     # A fork has all modules already; elsewhere it is not safe, or not there.
     context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
@@ -27,7 +28,7 @@ def in_processes(work: Callable[[Target], FileReport], given: Sequence[Target], 
             pool.shutdown(cancel_futures=True)
 
 
-def _outcome(work: Callable[[Target], FileReport], target: Target, result: Future[FileReport]) -> FileReport:
+def _outcome(work: Work, target: Target, result: Future[FileReport]) -> FileReport:
     try:
         return result.result()
     except BrokenProcessPool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from ..analysis import Analysis
     from ..diagnostics.diagnostic import Diagnostic
     from ..fixes.fix import Edit, Fix
     from ..source.document import Document, Range
@@ -66,6 +67,18 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
+class Shape:
+    """An inferred shape, as `analysis.ShapeEntry` has it."""
+
+    kind: str
+    name: str
+    span: Span
+    shape: tuple[int | str | None, ...] | None
+    dtype: str | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class FileReport:
     """One file's outcome.
 
@@ -76,6 +89,7 @@ class FileReport:
 
     path: str
     found: tuple[Found, ...] = ()
+    shapes: tuple[Shape, ...] = ()
     lines: Mapping[Cell, list[str]] = field(default_factory=dict)
     syntax: tuple[Cause, ...] = ()
     unreadable: str = ""
@@ -107,6 +121,11 @@ def found(document: Document, diagnostic: Diagnostic, fixes: Iterable[Fix]) -> F
     where = span(document, diagnostic.range)
     repairs = tuple(_repair(document, fix) for fix in fixes)
     return Found(diagnostic.code, diagnostic.severity, *facts, where, causes, repairs)
+
+
+def syntax(analysis: Analysis) -> tuple[Cause, ...]:
+    """What could not be parsed."""
+    return tuple(Cause(span(analysis.document, each.range), each.message) for each in analysis.syntax_problems)
 
 
 def _repair(document: Document, fix: Fix) -> Repair:
