@@ -90,8 +90,8 @@ format: $(STAMPS)/dev  ## write the house's formatting
 generate: $(STAMPS)/package  ## rule pages, settings in package.json, README tables
 	@$(BIN)/python scripts/generate.py
 
-new: $(STAMPS)/package  ## skeletons: make new KIND=layer|function|diagnostic|fix|format|feature NAME=…
-	@$(BIN)/python scripts/new.py "$(KIND)" "$(NAME)"
+new: $(STAMPS)/keras  ## skeletons: make new KIND=layer|function|diagnostic|fix|format|feature NAME=…
+	@$(BIN)/python scripts/new.py "$(KIND)" "$(NAME)" "$(FILE)"
 
 bench: $(STAMPS)/bench  ## edit → diagnostics beside ruff and ty, in one run
 	@$(BIN)/python -m tests.benchmarks $(if $(SHORT),--short)

@@ -7,15 +7,19 @@ docs/rules/*.md     a page for each rule         from the diagnostics' docstring
 
 from __future__ import annotations
 
+import inspect
 import json
 import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
+from keras_shapes.diagnostics import rules
 from keras_shapes.settings import SECTION, json_schema, restricted
 
 ROOT = Path(__file__).resolve().parents[1]
+RULES = ROOT / "docs" / "rules"
 
 # The editor's language client reads this one itself.
 TRACE = {
@@ -46,7 +50,25 @@ def readme(text: str) -> str:
         (f"`{name}`", _default(schema), _cell(str(schema["markdownDescription"]), schema))
         for name, schema in json_schema().items()
     )
-    return _between(text, "settings", _table(("setting", "default", "what it does"), settings))
+    text = _between(text, "settings", _table(("setting", "default", "what it does"), settings))
+    return _between(text, "rules", rule_table("docs/rules/"))
+
+
+def rule_table(folder: str) -> str:
+    """A line for each rule, linked to its page in `folder`."""
+    summaries = ((code, rule.SEVERITY, _page(rule).partition("\n")[0]) for code, rule in rules().items())
+    rows = ((f"[`{code}`]({folder}{code}.md)", severity, summary) for code, severity, summary in summaries)
+    return _table(("rule", "level", "what it finds"), rows)
+
+
+def rule_pages() -> dict[str, str]:
+    """Each page of docs/rules/ by its name: one a rule, and the list of them."""
+    pages = {f"{code}.md": f"# {code}\n\n*Level: {rule.SEVERITY}*\n\n{_page(rule)}\n" for code, rule in rules().items()}
+    return {"README.md": f"# The rules\n\n{rule_table('')}\n", **pages}
+
+
+def _page(rule: ModuleType) -> str:
+    return inspect.cleandoc(rule.__doc__ or "")
 
 
 def _default(schema: Mapping[str, Any]) -> str:
@@ -76,12 +98,16 @@ def _between(text: str, name: str, new: str) -> str:
 def outputs() -> dict[Path, str]:
     """Each generated file, and what should be in it."""
     rewritten = {"package.json": manifest, "README.md": readme}
-    return {ROOT / name: write((ROOT / name).read_text(encoding="utf-8")) for name, write in rewritten.items()}
+    files = {ROOT / name: write((ROOT / name).read_text(encoding="utf-8")) for name, write in rewritten.items()}
+    return files | {RULES / name: page for name, page in rule_pages().items()}
 
 
 def stale(expected: Mapping[Path, str]) -> list[Path]:
-    """The files whose content is not what is expected."""
-    return [path for path, text in expected.items() if not path.exists() or path.read_text(encoding="utf-8") != text]
+    """The files whose content is not what is expected, and pages of rules that are no more."""
+    left = [page for page in sorted(RULES.glob("*.md")) if page not in expected]
+    return left + [
+        path for path, text in expected.items() if not path.exists() or path.read_text(encoding="utf-8") != text
+    ]
 
 
 def main() -> int:
@@ -90,9 +116,13 @@ def main() -> int:
     changed = stale(expected)
     for path in changed:
         print(path.relative_to(ROOT))
-        if "--check" not in sys.argv:
+        if "--check" in sys.argv:
+            continue
+        if path in expected:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(expected[path], encoding="utf-8")
+        else:
+            path.unlink()
     print(f"{len(expected)} files, {len(changed)} {'stale' if '--check' in sys.argv else 'written'}")
     return 1 if changed and "--check" in sys.argv else 0
 
