@@ -73,7 +73,7 @@ def abstract(value: Any) -> Any:
         return _abstract_array(value)
     if isinstance(value, type) or callable(value):
         module = "numpy" if value.__module__.startswith("numpy") else value.__module__
-        return value if module == "builtins" else Library(f"{module}.{value.__name__}")
+        return Library(f"{module}.{value.__name__}")
     return value
 
 

@@ -17,7 +17,7 @@ from .budget import MAX_INTEGER_BITS, MAX_LENGTH
 from .calls import evaluate_call
 from .iteration import elements
 from .joining import MISSING, join
-from .modules import builtin, star_import
+from .modules import assumed, builtin, star_import
 from .objects import Function
 from .reporting import report_mismatch
 from .results import finished
@@ -38,6 +38,8 @@ def _name(it: Interpreter, node: Any, frame: Frame) -> Any:
         value = star_import(it, node.name, frame)
     if value is MISSING:
         value = builtin(node.name)
+    if value is MISSING:
+        value = assumed(it, node.name, frame)
     if value is MISSING:
         return it.unknown(f"{node.name} is not defined")
     if not it.silent and not isinstance(value, Library):

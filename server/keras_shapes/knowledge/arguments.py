@@ -59,6 +59,11 @@ def as_axes(axis: Any) -> tuple[int, ...] | None:
     return None
 
 
+def scalar_axes(axes: tuple[int, ...] | None, rank: int) -> tuple[int, ...] | None:
+    """The axes meant: numpy lets a scalar be reduced or squeezed along an axis 0 that it has not."""
+    return () if rank == 0 and axes is not None and set(axes) <= {0, -1} and len(axes) == 1 else axes
+
+
 def as_int(value: Any) -> int | None:
     """A Python integer; None where it is none we know."""
     value = plain(value)

@@ -21,8 +21,11 @@ class Interval:
         return Interval(ends[0], ends[1], self.attained)
 
     def clip(self, low: Number | None, high: Number | None) -> Interval:
-        bottom = self.low if low is None else min(max(self.low, low), self.high if high is None else high)
-        top = self.high if high is None else max(min(self.high, high), bottom)
+        bottom, top = self.low, self.high
+        if low is not None:
+            bottom, top = max(bottom, low), max(top, low)
+        if high is not None:
+            bottom, top = min(bottom, high), min(top, high)
         return Interval(bottom, top, self.attained)
 
     def within(self, low: Number, high: Number) -> bool:

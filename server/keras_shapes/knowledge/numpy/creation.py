@@ -27,6 +27,10 @@ def element_type(dtype: Any, default: str) -> str:
 def filled(shape: Shape | None, value: Any, dtype: str) -> Array:
     """An array that holds one number everywhere."""
     number = as_number(value)
+    if number is not None and math.isfinite(number) and dtypes.is_integer(dtype):
+        number = int(number)
+    elif number is not None and dtype == "bool":
+        number = int(bool(number))
     bounds = None if number is None or math.isnan(number) else fitted(Interval(number, number), dtype)
     size = _few(shape)
     return Array(shape, dtype, bounds, None if bounds is None or size is None else (number,) * size)
@@ -140,6 +144,8 @@ def arange(start: Any, stop: Any = None, step: Any = 1, dtype: Any = None, **_: 
         raise Mismatch("array-shapes", "a step", 0, operation="arange")
     size = max(0, math.ceil((last - first) / by))
     ends = sorted((first, first + (size - 1) * by)) if size else (0, 0)
+    if dtypes.is_integer(element) and isinstance(first + by, float):
+        return Array((size,), element)  # numpy cuts off start and step, each for itself
     content = tuple(first + i * by for i in range(size)) if size <= FEW and isinstance(first + by, int) else None
     return Array((size,), element, fitted(Interval(ends[0], ends[1]), element) if size else None, content)
 
@@ -204,7 +210,8 @@ def tri(N: Any, M: Any = None, k: Any = 0, dtype: Any = None, **_: Any) -> Array
 def tril(m: Array, k: Any = 0) -> Array:
     if m.shape is not None and len(m.shape) == 0:
         raise Mismatch("array-shapes", 1, m.shape, operation="tril")
-    return m.like(interval=None, content=None, one_hot=False)
+    shape = m.shape * 2 if m.shape is not None and len(m.shape) == 1 else m.shape
+    return m.like(shape=shape, interval=None, content=None, one_hot=False)
 
 
 @function("numpy.frombuffer", "numpy.fromstring")

@@ -9,7 +9,6 @@ from typing import Any
 from ...values import dtype as dtypes
 from ...values.array import Array
 from ...values.interval import Interval
-from ...values.unknown import Unknown
 from ..arguments import as_number
 from ..coercion import as_array
 from ..registry import Function, function
@@ -67,13 +66,13 @@ _FLOATING: dict[str, Bounds] = {
 }  # fmt: skip
 _KEEPING: dict[str, Bounds] = {
     "abs": intervals.absolute, "absolute": intervals.absolute, "fabs": intervals.absolute,
+    "negative": lambda i: None if i is None else i.affine(-1, 0),
     "sign": lambda i: None if i is None else Interval(-1 if i.low < 0 else 0, 1 if i.high > 0 else 0, False),
-    "square": lambda i: _squared(i),  # noqa: PLW0108 — defined below
     "conj": _unknown, "conjugate": _unknown, "positive": lambda i: i,
     "reciprocal": _unknown, "nan_to_num": _unknown,
 }  # fmt: skip
 _ROUNDING: dict[str, Callable[[Any], Any]] = {
-    "floor": math.floor, "ceil": math.ceil, "trunc": math.trunc, "rint": round, "fix": math.trunc,
+    "floor": math.floor, "ceil": math.ceil, "trunc": math.trunc, "fix": math.trunc,
 }  # fmt: skip
 _TESTS = ("isnan", "isinf", "isfinite", "signbit", "isreal", "iscomplex", "logical_not")
 
@@ -95,6 +94,8 @@ for _name, _bounds in _FLOATING.items():
     function(f"numpy.{_name}")(_unary(_bounds, _floating))
 for _name, _bounds in _KEEPING.items():
     function(f"numpy.{_name}")(_unary(_bounds, lambda dtype: dtype))
+function("numpy.square")(_unary(_squared, lambda dtype: "int8" if dtype == "bool" else dtype))
+function("numpy.rint")(_unary(_rising(round), _floating))
 for _name, _round in _ROUNDING.items():
     function(f"numpy.{_name}")(_unary(_rising(_round), lambda dtype: dtype))
 for _name in _TESTS:
@@ -104,7 +105,10 @@ for _name in _TESTS:
 @function("numpy.round", "numpy.around", "numpy.round_", "numpy.ndarray.round")
 def round_(a: Array, decimals: Any = 0, out: Any = None) -> Array:
     places = as_number(decimals)
-    bounds = None if places is None else intervals.mapped(a.interval, lambda e: round(e, int(places)))
+    bounds = None if places is None else intervals.mapped(a.interval, round)
+    if places and bounds and a.interval and not dtypes.is_integer(a.dtype):
+        half = 10.0**-places  # of a last digit: which way numpy rounds is not Python's
+        bounds = Interval(a.interval.low - half, a.interval.high + half, a.interval.attained)
     element = "float16" if a.dtype == "bool" else a.dtype
     return Array(a.shape, element, intervals.fitted(bounds, element), kind=a.kind)
 
@@ -118,7 +122,7 @@ _OPERATORS = {
 
 
 def _binary(operator: str) -> Function:
-    def apply(x1: Any, x2: Any, out: Any = None, **_: Any) -> Array | Unknown:
+    def apply(x1: Any, x2: Any, out: Any = None, **_: Any) -> Array:
         return binary(operator, x1, x2)
 
     return apply
@@ -129,39 +133,36 @@ for _name, _operator in _OPERATORS.items():
 
 
 @function("numpy.maximum", "numpy.fmax")
-def maximum(x1: Any, x2: Any, out: Any = None, **_: Any) -> Array | Unknown:
+def maximum(x1: Any, x2: Any, out: Any = None, **_: Any) -> Array:
     return _extreme(x1, x2, max)
 
 
 @function("numpy.minimum", "numpy.fmin")
-def minimum(x1: Any, x2: Any, out: Any = None, **_: Any) -> Array | Unknown:
+def minimum(x1: Any, x2: Any, out: Any = None, **_: Any) -> Array:
     return _extreme(x1, x2, min)
 
 
-def _extreme(x1: Any, x2: Any, pick: Any) -> Array | Unknown:
+def _extreme(x1: Any, x2: Any, pick: Any) -> Array:
     result = binary("+", x1, x2)  # the same broadcasting and promotion
     a, b = as_array(x1), as_array(x2)
-    if isinstance(result, Unknown) or isinstance(a, Unknown) or isinstance(b, Unknown):
-        return result
     bounds = None
-    if a.interval and b.interval:
+    if isinstance(a, Array) and isinstance(b, Array) and a.interval and b.interval:
         bounds = Interval(pick(a.interval.low, b.interval.low), pick(a.interval.high, b.interval.high), False)
     return result.like(interval=bounds, content=None)
 
 
 @function("numpy.logical_and", "numpy.logical_or", "numpy.logical_xor", "numpy.isclose")
-def logical(x1: Any, x2: Any, *_: Any, **__: Any) -> Array | Unknown:
-    return binary("==", x1, x2)
+def logical(x1: Any, x2: Any, *_: Any, **__: Any) -> Array:
+    return binary("==", x1, x2).like(content=None, interval=Interval(0, 1, False))
 
 
 @function("numpy.arctan2", "numpy.hypot", "numpy.logaddexp")
-def arctan2(x1: Any, x2: Any, out: Any = None, **_: Any) -> Array | Unknown:
+def arctan2(x1: Any, x2: Any, out: Any = None, **_: Any) -> Array:
     result = binary("+", x1, x2)
-    return (
-        result
-        if isinstance(result, Unknown)
-        else result.like(dtype=_floating(result.dtype), interval=None, content=None)
-    )
+    types = [_floating(v.dtype) for v in (as_array(x1), as_array(x2)) if isinstance(v, Array)]
+    weak = isinstance(x1, (int, float)) or isinstance(x2, (int, float)) or len(types) < 2
+    dtype = _floating(result.dtype) if weak else dtypes.promote(*types)
+    return result.like(dtype=dtype, interval=None, content=None)
 
 
 def _constructor(dtype: str) -> Function:

@@ -175,6 +175,7 @@ def _advanced(a: Array, keys: Sequence[Any]) -> Array:
     places: list[int] = []
     axis = 0
     position: int | None = None
+    masked = False
     for place, key in enumerate(keys):
         if key is None:
             rest.append(1)
@@ -187,12 +188,14 @@ def _advanced(a: Array, keys: Sequence[Any]) -> Array:
             picked, used = _one(key, a.shape, axis)
             joint = broadcast(joint, picked)
             axis += used
+            masked = masked or (isinstance(key, Array) and key.dtype == "bool")
     if joint is None:
         return Array(None, a.dtype, within(a.interval), kind=a.kind)
     at = (position or 0) if places == list(range(places[0], places[-1] + 1)) else 0
     shape = (*rest[:at], *joint, *rest[at:])
     hot = a.one_hot and keys[-1] == slice(None)
-    return Array(shape, a.dtype, spread(a.interval, a.dtype, shape), kind=a.kind, one_hot=hot)
+    bounds = within(a.interval) if masked else spread(a.interval, a.dtype, shape)
+    return Array(shape, a.dtype, bounds, kind=a.kind, one_hot=hot)
 
 
 def _one(key: Any, shape: Shape, axis: int) -> tuple[Shape | None, int]:

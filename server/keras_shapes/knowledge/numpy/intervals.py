@@ -18,6 +18,9 @@ from ...values.unknown import Unknown
 _ENOUGH = 10
 
 
+_LARGEST = {"float16": (-65504.0, 65504.0), "float32": (-3.4e38, 3.4e38)}
+
+
 @dataclass(frozen=True, slots=True)
 class Extremum(Unknown):
     """The largest element of an array with these bounds, itself unknown: dividing by it scales to at most 1."""
@@ -38,7 +41,7 @@ def dtype_range(dtype: str) -> tuple[Number, Number] | None:
 
 def fitted(interval: Interval | None, dtype: str) -> Interval | None:
     """The bounds, unless elements of this type would wrap around to meet them."""
-    limits = dtype_range(dtype)
+    limits = dtype_range(dtype) or _LARGEST.get(dtype)
     if interval is None or any(isinstance(e, float) and math.isnan(e) for e in (interval.low, interval.high)):
         return None
     return interval if limits is None or interval.within(*limits) else None
@@ -76,7 +79,8 @@ def absolute(interval: Interval | None) -> Interval | None:
         return interval
     if interval.high <= 0:
         return Interval(-interval.high, -interval.low, interval.attained)
-    return Interval(0, max(-interval.low, interval.high), interval.attained)
+    # That some element is 0 is likely of floats, and not known of integers.
+    return Interval(0.0, max(-interval.low, interval.high), interval.attained and isinstance(interval.high, float))
 
 
 def cast(interval: Interval | None, before: str, after: str) -> Interval | None:

@@ -11,9 +11,10 @@ from ...values.arithmetic import reshape as reshape_shape
 from ...values.array import Array, Shape
 from ...values.dim import ANY, Dim
 from ...values.mismatch import Mismatch
-from ..arguments import as_axes, as_int, as_shape, as_size, plain
+from ..arguments import as_axes, as_int, as_shape, as_size, plain, scalar_axes
 from ..coercion import as_array
 from ..registry import function
+from .intervals import within
 
 
 def _target(newshape: Any) -> Any:
@@ -69,7 +70,7 @@ def transpose(a: Array, axes: Any = None) -> Array:
 
 @function("numpy.ndarray.transpose")
 def method_transpose(self: Array, *axes: Any) -> Array:
-    return transpose(self, (axes[0] if len(axes) == 1 else axes) or None)
+    return transpose(self, None if not axes else axes[0] if len(axes) == 1 else axes)
 
 
 @function("numpy.swapaxes", "numpy.ndarray.swapaxes")
@@ -115,7 +116,7 @@ def squeeze(a: Array, axis: Any = None) -> Array:
     axes = as_axes(axis)
     if a.shape is None or (axes is None and axis is not None):
         return a.unranked()
-    return a.reshaped(axis_arithmetic.squeeze(a.shape, axes))
+    return a.reshaped(axis_arithmetic.squeeze(a.shape, scalar_axes(axes, len(a.shape))))
 
 
 @function("numpy.flip")
@@ -138,7 +139,8 @@ def flipud(m: Array) -> Array:
 
 @function("numpy.roll")
 def roll(a: Array, shift: Any, axis: Any = None) -> Array:
-    return flip(a, axis)
+    axes = as_axes(axis)
+    return flip(a, axis if axes is None else tuple(set(axes)))
 
 
 @function("numpy.rot90")
@@ -153,14 +155,16 @@ def rot90(m: Array, k: Any = 1, axes: Any = (0, 1)) -> Array:
 
 @function("numpy.repeat", "numpy.ndarray.repeat")
 def repeat(a: Array, repeats: Any, axis: Any = None) -> Array:
-    flat = ravel(a) if axis is None else a
+    flat = ravel(a) if axis is None or (a.shape == () and as_int(axis) in (0, -1)) else a
     along = 0 if axis is None else as_int(axis)
     if flat.shape is None or along is None:
         return a.unranked()
     position = normalize_axis(along, len(flat.shape))
     assert position is not None
     size = _repeated(flat.shape, position, repeats)
-    return flat.reshaped(axis_arithmetic.with_size(flat.shape, position, size)).like(one_hot=a.one_hot and axis == 0)
+    result = flat.reshaped(axis_arithmetic.with_size(flat.shape, position, size))
+    bounds = a.interval if as_int(repeats) else within(a.interval)
+    return result.like(interval=bounds, one_hot=a.one_hot and axis == 0)
 
 
 def _repeated(shape: Shape, axis: int, repeats: Any) -> Dim:

@@ -17,7 +17,7 @@ from ...values.mismatch import Mismatch
 from ...values.unknown import Unknown
 from ..arguments import joint_kind
 from ..coercion import as_array
-from .intervals import Extremum, absolute, constant, fitted, mapped, of_content, within
+from .intervals import Extremum, absolute, constant, fitted, mapped, of_content, spread, within
 
 _COMPARISONS = frozenset(("==", "!=", "<", "<=", ">", ">="))
 _CALCULATE: dict[str, Callable[[Any, Any], Any]] = {
@@ -29,26 +29,29 @@ _CALCULATE: dict[str, Callable[[Any, Any], Any]] = {
 _EXACT = 2**53
 
 
-def binary(op: str, a: Any, b: Any) -> Array | Unknown:
+def binary(op: str, a: Any, b: Any) -> Array:
     """`a op b` for two arrays, or an array and a Python number. Raises Mismatch("array-shapes").
 
     op: one of + - * / // % ** @ & | ^ << >> == != < <= > >=.
-    A Python number is weak (NEP 50): only its kind counts for the result's type. It may come as it is or as
-    `as_array` makes it, of rank 0 with content.
+    A Python number, given as it is, is weak (NEP 50): only its kind counts for the result's type. An array of
+    rank 0 counts in full. What is unknown may be an array of any shape and type.
     """
-    left, right = as_array(a), as_array(b)
-    if isinstance(left, Unknown):
-        return left
-    if isinstance(right, Unknown):
-        return right
+    left, right = _operand(a), _operand(b)
     kind = joint_kind(left, right)
     if op == "@":
         return Array(matmul(left.shape, right.shape), dtypes.promote(left.dtype, right.dtype), kind=kind)
     shape = _broadcast(op, left, right)
-    dtype = result_type(op, left, right)
+    dtype = result_type(op, a, b)
     bounds = fitted(_bounds(op, left, right), dtype)
+    if op == "%":
+        bounds = spread(bounds, "int64", shape)
     content = _content(op, left, right, dtype)
     return Array(shape, dtype, of_content(content) or bounds, content, kind=kind)
+
+
+def _operand(value: Any) -> Array:
+    array = as_array(value)
+    return Array(None) if isinstance(array, Unknown) else array
 
 
 def _broadcast(op: str, left: Array, right: Array) -> Any:
@@ -61,21 +64,18 @@ def _broadcast(op: str, left: Array, right: Array) -> Any:
         raise
 
 
-def _weak(array: Array) -> Any:
-    """The Python number that the array was made from; None where it is an array in its own right."""
-    if array.shape != () or not array.content or array.kind != "numpy":
-        return None
-    value = array.content[0]
+def _weak(value: Any) -> Any:
+    """A Python number; None where the value is an array in its own right."""
     if isinstance(value, Linear):
         return 1
-    return value if dtypes.of_scalar(value) == array.dtype and array.dtype != "bool" else None
+    return value if isinstance(value, (int, float, complex)) and not isinstance(value, bool) else None
 
 
-def result_type(op: str, left: Array, right: Array) -> str:
-    """The element type of `left op right`; "" where it is not known."""
+def result_type(op: str, a: Any, b: Any) -> str:
+    """The element type of `a op b`; "" where it is not known."""
     if op in _COMPARISONS:
         return "bool"
-    dtype = _promoted(left, right)
+    dtype = _promoted(a, b)
     if op == "/":
         return dtypes.divided(dtype)
     if dtype == "bool" and op in ("//", "%", "**", "<<", ">>"):
@@ -83,11 +83,12 @@ def result_type(op: str, left: Array, right: Array) -> str:
     return dtype
 
 
-def _promoted(left: Array, right: Array) -> str:
-    for strong, weak in ((left, right), (right, left)):
-        if strong.kind != "numpy" and weak.kind == "numpy":
-            return strong.dtype  # a tensor's type rules: numpy's arrays are converted to it
-    p, q = _weak(left), _weak(right)
+def _promoted(a: Any, b: Any) -> str:
+    left, right = _operand(a), _operand(b)
+    for strong, other in ((left, right), (right, left)):
+        if strong.kind != "numpy" and other.kind == "numpy":
+            return strong.dtype  # a tensor's type rules: what is no tensor is converted to it
+    p, q = _weak(a), _weak(b)
     if q is not None and p is None:
         return dtypes.with_scalar(left.dtype, q)
     if p is not None and q is None:
@@ -167,7 +168,9 @@ def _quotient(a: Interval, right: Array) -> Interval | None:
 def _content(op: str, left: Array, right: Array, dtype: str) -> tuple[Any, ...] | None:
     """The elements, where both sides' are known."""
     p, q = left.content, right.content
-    if p is None or q is None or dtype not in ("int64", "float64", "bool") or op not in _CALCULATE:
+    if p is None or q is None or op not in _CALCULATE:
+        return None
+    if dtype not in ("int64", "float64") and op not in _COMPARISONS:
         return None
     if left.shape == ():
         p = p * len(q)

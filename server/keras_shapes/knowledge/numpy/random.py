@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from ...values.arithmetic import broadcast
 from ...values.array import Array, Shape
+from ...values.axes import broadcast_to
 from ...values.dim import ANY
 from ...values.interval import Interval
 from ...values.mismatch import Mismatch
@@ -57,14 +58,18 @@ def drawn(shape: Shape | None, dtype: str, interval: Interval | None = None) -> 
 
 
 def _sizes(size: Any, *parameters: Any) -> Shape | None:
-    """The shape of draws: `size`, or where it is None that of the distribution's parameters together."""
-    if size is not None:
-        return as_shape(size)
+    """The shape of draws: `size`, or where it is None that of the distribution's parameters together.
+
+    Raises Mismatch where the parameters are proved not to broadcast to the size.
+    """
     shape: Shape | None = ()
     for parameter in parameters:
         array = as_array(parameter)
         shape = broadcast(shape, array.shape if isinstance(array, Array) else None)
-    return shape
+    if size is None:
+        return shape
+    wanted = as_shape(size)
+    return broadcast_to(shape, wanted) if shape and wanted is not None else wanted
 
 
 def _between(low: Any, high: Any) -> Interval | None:
@@ -114,10 +119,12 @@ def randint(low: Any, high: Any = None, size: Any = None, dtype: Any = None) -> 
     bottom, top = as_number(start), as_number(stop)
     bounds = None
     if bottom is not None and top is not None:
-        if top <= bottom:
+        if top <= bottom and Array(_sizes(size)).size != 0:
             raise Mismatch("array-shapes", bottom, top, operation="randint")
         bounds = Interval(int(bottom), int(top) - 1)
-    return drawn(_sizes(size, start, stop), element_type(dtype, "int64"), bounds)
+    # Here numpy takes arrays of bounds along whatever the size is.
+    shape = _sizes(None, start, stop) if size is None else as_shape(size)
+    return drawn(shape, element_type(dtype, "int64"), bounds)
 
 
 @drawing("random_integers")

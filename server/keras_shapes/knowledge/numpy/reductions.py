@@ -12,19 +12,19 @@ from ...values.array import Array, Shape
 from ...values.dim import ANY, Dim, product, subtract
 from ...values.interval import Interval
 from ...values.mismatch import Mismatch
-from ..arguments import as_axes, as_flag, as_int
+from ..arguments import as_axes, as_flag, as_int, scalar_axes
 from ..registry import Function, function
 from .intervals import Extremum, of_content, spread, within
 
 
-def reduced_shape(a: Array, axis: Any, keepdims: Any) -> Shape | None:
-    """The shape after a reduction. Raises Mismatch for axes out of range."""
+def reduced_shape(a: Array, axis: Any, keepdims: Any, scalars: bool = True) -> Shape | None:
+    """The shape after a reduction. Raises Mismatch for axes out of range; `scalars`: 0 and -1 are none of rank 0."""
     axes, keep = as_axes(axis), as_flag(keepdims)
     if a.shape is None or (axes is None and axis is not None):
         return () if axis is None and not keep and keep is not None else None
     if keep is None:
         return None
-    return axis_arithmetic.reduce(a.shape, axes, keep)
+    return axis_arithmetic.reduce(a.shape, scalar_axes(axes, len(a.shape)) if scalars else axes, keep)
 
 
 def reduced_size(a: Array, axis: Any) -> Dim:
@@ -32,7 +32,8 @@ def reduced_size(a: Array, axis: Any) -> Dim:
     axes = as_axes(axis)
     if a.shape is None or (axes is None and axis is not None):
         return ANY
-    kept = range(len(a.shape)) if axes is None else axis_arithmetic.normalize_axes(axes, len(a.shape))
+    chosen = scalar_axes(axes, len(a.shape))
+    kept = range(len(a.shape)) if chosen is None else axis_arithmetic.normalize_axes(chosen, len(a.shape))
     return product(a.shape[i] for i in kept)
 
 
@@ -92,7 +93,7 @@ def prod(a: Array, axis: Any = None, dtype: Any = None, out: Any = None, keepdim
 @function("numpy.mean", "numpy.ndarray.mean", "numpy.average", "numpy.nanmean")
 def mean(a: Array, axis: Any = None, dtype: Any = None, out: Any = None, keepdims: Any = False, **_: Any) -> Array:
     element = averaged(a.dtype) if dtype is None else dtypes.as_dtype(dtype)
-    return Array(reduced_shape(a, axis, keepdims), element, within(a.interval), kind=a.kind)
+    return Array(reduced_shape(a, axis, keepdims, scalars=False), element, within(a.interval), kind=a.kind)
 
 
 @function("numpy.median", "numpy.nanmedian")
@@ -104,7 +105,8 @@ def median(a: Array, axis: Any = None, out: Any = None, overwrite_input: Any = F
 def percentile(a: Array, q: Array, axis: Any = None, out: Any = None, **keywords: Any) -> Array:
     rest = reduced_shape(a, axis, keywords.get("keepdims", False))
     shape = None if rest is None or q.shape is None else (*q.shape, *rest)
-    return Array(shape, averaged(a.dtype), within(a.interval))
+    dtype = averaged(a.dtype) if q.shape == () else dtypes.promote(averaged(a.dtype), "float64")
+    return Array(shape, dtype, within(a.interval))
 
 
 @function("numpy.std", "numpy.ndarray.std", "numpy.nanstd")
@@ -112,7 +114,7 @@ def std(
     a: Array, axis: Any = None, dtype: Any = None, out: Any = None, ddof: Any = 0, keepdims: Any = False, **_: Any
 ) -> Array:
     element = averaged(a.dtype) if dtype is None else dtypes.as_dtype(dtype)
-    return Array(reduced_shape(a, axis, keepdims), element, kind=a.kind)
+    return Array(reduced_shape(a, axis, keepdims, scalars=False), element, kind=a.kind)
 
 
 @function("numpy.var", "numpy.ndarray.var", "numpy.nanvar")
@@ -172,7 +174,7 @@ def count_nonzero(a: Array, axis: Any = None, *, keepdims: Any = False) -> Array
 def cumsum(a: Array, axis: Any = None, dtype: Any = None, out: Any = None) -> Array:
     element = summed(a.dtype) if dtype is None else dtypes.as_dtype(dtype)
     along = as_int(axis)
-    if axis is None:
+    if axis is None or (a.shape == () and along in (0, -1)):
         return Array((a.size,), element)
     if along is not None:
         normalize_axis(along, a.rank)

@@ -28,7 +28,7 @@ def where(condition: Array, x: Any = None, y: Any = None) -> Any:
         return Array(None)
     shape = broadcast(condition.shape, broadcast(a.shape, b.shape))
     bounds = hull(a.interval, b.interval)
-    return Array(shape, result_type("+", a, b), within(bounds), kind=joint_kind(condition, a, b))
+    return Array(shape, result_type("+", x, y), within(bounds), kind=joint_kind(condition, a, b))
 
 
 @function("numpy.nonzero", "numpy.ndarray.nonzero")
@@ -51,7 +51,7 @@ def flatnonzero(a: Array) -> Array:
 def take(a: Array, indices: Any, axis: Any = None, out: Any = None, mode: Any = "raise") -> Any:
     if mode != "raise":
         return Array(None, a.dtype, within(a.interval), kind=a.kind)
-    flat = ravel(a) if axis is None else a
+    flat = ravel(a) if axis is None or (a.shape == () and as_int(axis) in (0, -1)) else a
     along = 0 if axis is None else as_int(axis)
     key = as_array(indices)
     if flat.shape is None or along is None or isinstance(key, Unknown):
@@ -77,12 +77,10 @@ def clip(
     a: Array, a_min: Any = None, a_max: Any = None, out: Any = None, *, min: Any = None, max: Any = None, **_: Any
 ) -> Any:
     bottom, top = (min if a_min is None else a_min), (max if a_max is None else a_max)
-    result: Array | Unknown = a
+    result = a
     for bound in (bottom, top):
-        if bound is not None and not isinstance(result, Unknown):
+        if bound is not None:
             result = binary("+", result, bound)  # the same broadcasting and promotion
-    if isinstance(result, Unknown):
-        return Array(None)
     return result.like(interval=_clipped(a, bottom, top, result.dtype), content=None)
 
 
@@ -140,7 +138,7 @@ def sort(a: Array, axis: Any = -1, **_: Any) -> Array:
 @function("numpy.argsort", "numpy.ndarray.argsort", "numpy.argpartition")
 def argsort(a: Array, axis: Any = -1, *_: Any, **__: Any) -> Array:
     along = as_int(axis)
-    if axis is None:
+    if axis is None or (a.shape == () and along in (0, -1)):
         return Array((a.size,), "int64")
     if along is None or a.shape is None:
         return Array(a.shape, "int64")
