@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import argparse
 import difflib
+import re
 import sys
+from types import ModuleType
 
 from .main import FINE, UsageError
-from .style import Palette, coloured
+from .style import SEVERITY_COLOURS, Palette, coloured
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -18,14 +20,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     from ..diagnostics import rules
 
-    if options.all:
-        sys.stdout.write("\n\n".join(_page(code, page) for code, page in rules().items()))
-    elif options.code:
-        code = known(options.code)
-        sys.stdout.write(_page(code, rules()[code]))
+    paint = Palette(coloured())
+    if options.code or options.all:
+        wanted = [known(options.code)] if options.code else list(rules())
+        sys.stdout.write("\n\n".join(_page(code, rules()[code], paint) for code in wanted))
     else:
         width = max(map(len, rules()))
-        sys.stdout.writelines(f"{code:<{width}}  {page.splitlines()[0]}\n" for code, page in rules().items())
+        for code, module in rules().items():
+            first = (module.__doc__ or "").splitlines()[0]
+            print(paint(SEVERITY_COLOURS[module.SEVERITY], f"{code:<{width}}"), first)
     return FINE
 
 
@@ -40,5 +43,8 @@ def known(code: str) -> str:
     raise UsageError(f"there is no rule {code!r}; {hint}")
 
 
-def _page(code: str, page: str) -> str:
-    return Palette(coloured())("bold", code) + f"\n\n{page.strip()}\n"
+def _page(code: str, module: ModuleType, paint: Palette) -> str:
+    page = re.sub(
+        "^#.*$", lambda heading: paint("bold", heading[0]), (module.__doc__ or "").strip(), flags=re.MULTILINE
+    )
+    return paint(SEVERITY_COLOURS[module.SEVERITY], f"{code} ({module.SEVERITY})") + f"\n\n{page}\n"
