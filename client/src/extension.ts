@@ -12,7 +12,7 @@ export function activate(context: ExtensionContext): void {
   const log = window.createOutputChannel("Keras shapes", { log: true });
   const status = new Status(MENU);
   const preview = new Preview();
-  const started = new Server(context.extensionPath, log, status, preview);
+  const started = new Server(context.extension, log, status, preview);
   server = started;
   context.subscriptions.push(
     log,

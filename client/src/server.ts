@@ -1,5 +1,5 @@
 import * as path from "node:path";
-import { commands, Disposable, LogOutputChannel, window } from "vscode";
+import { commands, Disposable, Extension, LogOutputChannel, window } from "vscode";
 import { DocumentSelector, LanguageClient, LanguageClientOptions, Middleware, State, Trace } from "vscode-languageclient/node";
 import { executeCommand } from "./commands";
 import { CrashLimit } from "./crashes";
@@ -14,6 +14,10 @@ const SELECTOR: DocumentSelector = [
   { scheme: "untitled", language: "python" },
   { notebook: "jupyter-notebook", language: "python" },
 ];
+interface Manifest {
+  readonly contributes: { readonly configuration: { readonly properties: object } };
+}
+
 const STOP_MILLISECONDS = 2_000;
 
 /** The language server's process: at most one, started, told of changes, started again and stopped in order. */
@@ -23,7 +27,7 @@ export class Server implements Disposable {
   private queue: Promise<void> = Promise.resolve();
 
   constructor(
-    private readonly extensionPath: string,
+    private readonly extension: Extension<unknown>,
     private readonly log: LogOutputChannel,
     private readonly status: Status,
     private readonly preview: Preview,
@@ -68,7 +72,7 @@ export class Server implements Disposable {
     this.choice = await this.chooseInterpreter();
     const python = this.choice.server;
     if (!python) return;
-    const args = ["-I", "-S", "-X", "utf8", path.join(this.extensionPath, "bundled", "start.py"), "server"];
+    const args = ["-I", "-S", "-X", "utf8", path.join(this.extension.extensionPath, "bundled", "start.py"), "server"];
     this.log.info(`Starting ${python.path} ${args.join(" ")} (Python ${python.version.join(".")}, from ${python.origin})`);
     const client = new LanguageClient(settings.SECTION, "Keras shapes", { command: python.path, args }, this.options());
     client.onDidChangeState(({ newState }) => {
@@ -123,6 +127,8 @@ export class Server implements Disposable {
         next(token, params);
       },
       workspace: {
+        // `update` tells the server, with what was found for validation and not only with what was written.
+        didChangeConfiguration: () => Promise.resolve(),
         configuration: async (params, token, next) => {
           const answers: unknown = await next(params, token);
           if (!Array.isArray(answers)) return answers as never;
@@ -133,7 +139,9 @@ export class Server implements Disposable {
   }
 
   private settings(): ReturnType<typeof settings.forServer> {
-    return settings.forServer(this.choice.validation);
+    const { contributes } = this.extension.packageJSON as Manifest;
+    const names = Object.keys(contributes.configuration.properties).map((name) => name.slice(settings.SECTION.length + 1));
+    return settings.forServer(names, this.choice.validation);
   }
 
   private async chooseInterpreter(): Promise<Choice> {

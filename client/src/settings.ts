@@ -4,11 +4,6 @@ import { workspace } from "vscode";
 
 export const SECTION = "keras-shapes";
 
-interface Settings {
-  interpreter?: string;
-  validation?: object;
-}
-
 export function get<T>(name: string, fallback: T): T {
   return workspace.getConfiguration(SECTION).get<T>(name, fallback);
 }
@@ -27,15 +22,15 @@ export function chosenInterpreter(): string | undefined {
 }
 
 /**
- * What the server is told: the user's settings, with the interpreter that was found for validation
- * in place of an empty one, and nothing that runs code in a workspace that is not trusted.
+ * What the server is told: what the user set, the interpreter that was found for validation, and whether the
+ * workspace is trusted. Defaults stay out, since what the editor says goes over the workspace's pyproject.toml.
  */
-export function forServer(interpreter: string | undefined): Settings {
-  const configured = workspace.getConfiguration().get<Settings>(SECTION) ?? {};
-  const settings = JSON.parse(JSON.stringify(configured)) as Settings;
-  settings.interpreter = interpreter ?? "";
-  if (!workspace.isTrusted) {
-    settings.validation = { ...settings.validation, enable: false, onSave: false };
-  }
-  return settings;
+export function forServer(names: readonly string[], interpreter: string | undefined): Record<string, unknown> {
+  const configuration = workspace.getConfiguration(SECTION);
+  const isSet = (name: string): boolean => {
+    const at = configuration.inspect(name);
+    return [at?.globalValue, at?.workspaceValue, at?.workspaceFolderValue].some((value) => value !== undefined);
+  };
+  const set = Object.fromEntries(names.filter(isSet).map((name) => [name, configuration.get<unknown>(name)]));
+  return { ...set, ...(interpreter ? { interpreter } : {}), trusted: workspace.isTrusted };
 }

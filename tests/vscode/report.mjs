@@ -15,8 +15,13 @@ export class Report {
       this.say(`ok ${name}`);
     } catch (error) {
       this.failed += 1;
-      this.say(`FAILED ${name}: ${error.message}`);
+      this.say(`FAILED ${name}: ${withoutLog(error.message)}`);
       await afterFailure().catch(() => {});
     }
   }
+}
+
+// Playwright lists every attempt after the message, in colour.
+function withoutLog(message) {
+  return message.split("\nCall log:")[0];
 }

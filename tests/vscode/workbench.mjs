@@ -35,7 +35,11 @@ export async function run(report) {
   const workspace = copyOfExamples();
   const codeServer = await startCodeServer({ workspace, machineSettings: { "keras-shapes.interpreter": PYTHON } });
   const editor = new Editor(codeServer.page);
-  const test = (name, check) => report.test(name, check, () => editor.screenshot(`failed-${name.replace(/\W+/g, "-")}`));
+  const test = (name, check) =>
+    report.test(name, check, async () => {
+      await editor.screenshot(`failed-${name.replace(/\W+/g, "-")}`);
+      await editor.calmDown();
+    });
   try {
     await codeServer.go();
     for (const program of PROGRAMS) await checkProgram(test, editor, workspace, program);
@@ -59,7 +63,7 @@ async function checkProgram(test, editor, workspace, program) {
   await test(`${file}: status item counts`, () => editor.status.filter({ hasText: "1 finding" }).waitFor());
   await test(`${file}: hover`, async () => {
     const hover = await editor.hover(program.hover);
-    await hover.filter({ hasText: "(None" }).waitFor();
+    await hover.filter({ hasText: "(None" }).first().waitFor();
     await editor.page.mouse.move(640, 5);
   });
   await test(`${file}: problem and its related lines`, async () => {
@@ -94,7 +98,7 @@ async function checkSilence(test, editor) {
     await editor.open("uint8_normalised.py");
     await editor.lens("→ (None, 10)").waitFor();
     await editor.line("(100, 784) float32").first().waitFor();
-    assert.equal(await editor.page.locator(".editor-instance [class*=squiggly-]").count(), 0);
+    assert.equal(await editor.page.locator(".monaco-editor [class*=squiggly-]:visible").count(), 0);
     await editor.closeEditors();
   });
 }
