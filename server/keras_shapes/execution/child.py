@@ -112,6 +112,11 @@ def kind_of(error: BaseException) -> str:
     return "error"
 
 
+def missing_name(error: NameError) -> str:
+    told = re.search(r"name '(\w+)' is not defined", str(error))
+    return told.group(1) if told and type(error) is NameError else ""
+
+
 def shape_of(value: Any) -> list[Any] | None:
     """[shape, dtype] of an array or tensor, None of anything else."""
     if type(value).__module__.split(".")[0] not in _ARRAY_LIBRARIES:
@@ -166,9 +171,7 @@ class Run:
         self.send("begin", line=statement["line"])
         start = time.perf_counter()
         try:
-            tree = ast.parse(statement["source"])
-            ast.increment_lineno(tree, statement["line"] - 1 - statement["headed"])
-            exec(compile(tree, self.path, "exec", dont_inherit=True), self.namespace)
+            self.interpret(statement)
         except SystemExit:
             self.send("exit")
         except BaseException as error:
@@ -182,6 +185,23 @@ class Run:
             self.lost.pop(name, None)
         seen = {name: shape_of(self.namespace.get(name)) for name in statement["binds"]}
         self.send("ran", seconds=time.perf_counter() - start, seen={k: v for k, v in seen.items() if v})
+
+    def interpret(self, statement: dict[str, Any]) -> None:
+        tree = ast.parse(statement["source"])
+        ast.increment_lineno(tree, statement["line"] - 1 - statement["headed"])
+        code = compile(tree, self.path, "exec", dont_inherit=True)
+        supplied = True
+        while supplied:
+            supplied = False
+            try:
+                exec(code, self.namespace)
+            except NameError as error:
+                # A forgotten import is told, and what comes after it judged all the same.
+                name = missing_name(error)
+                if name in self.job["names"] or not self.data.supply(name, self.namespace):
+                    raise
+                self.report(error, "error", caught=False)
+                supplied = True
 
     def make_up(self, statement: dict[str, Any], reason: list[Any]) -> None:
         """Give the names the statement would have bound their inferred values, else count them as lost."""
@@ -203,6 +223,9 @@ class Run:
         if any(error is told for told in self._told):
             return
         self._told.append(error)
+        # A name that the program does bind is lacking only here.
+        if isinstance(error, NameError) and missing_name(error) in ("", *self.job["names"]):
+            kind = "slice"
         lines, library = user_lines(error, self.path)
         text = clean_message(str(error))
         self.send(
@@ -306,7 +329,7 @@ def run(channel: Channel, job: dict[str, Any], own: Neighbours) -> None:
     report = enter(job, own.confinement)
     missing = warm(job["imports"])
     own.install()
-    own.data.classes = job["classes"]
+    own.data.classes, own.data.few_samples = job["classes"], job["few_samples"]
     channel.send(event="started", run=job["run"], confinement=report, versions=versions(), missing=missing)
     Run(channel, job, own.data).execute()
 

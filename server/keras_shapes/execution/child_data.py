@@ -24,6 +24,10 @@ notes: list[str] = []
 # Classes of labels that come from the names of folders; the program may tell more.
 classes = 2
 
+# Whether data sets may have fewer samples than the real ones: gigabytes of zeros take seconds.
+few_samples = False
+_FEW_TRAIN, _FEW_TEST = 2000, 1000
+
 _ROOTS = ("keras", "tf_keras", "tensorflow")
 _MARK = "__keras_shapes__"
 
@@ -133,29 +137,29 @@ def _filled(maker: Callable[..., Any], original: Any) -> Any:
 
 
 _IMAGES = {
-    "mnist": ((28, 28), (28, 28), 60000, 9, False),
-    "fashion_mnist": ((28, 28), (28, 28), 60000, 9, False),
-    "cifar10": ((32, 32, 3), (32, 32, 3), 50000, 9, True),
-    "cifar100": ((32, 32, 3), (32, 32, 3), 50000, 99, True),
+    "mnist": ((28, 28), 60000, 9, False),
+    "fashion_mnist": ((28, 28), 60000, 9, False),
+    "cifar10": ((32, 32, 3), 50000, 9, True),
+    "cifar100": ((32, 32, 3), 50000, 99, True),
 }
 
 
 def _images(name: str, label_mode: str = "fine", **_: Any) -> Any:
-    train, test, count, last, column = _IMAGES[name]
+    shape, count, last, column = _IMAGES[name]
     last = 19 if label_mode == "coarse" else last
     tail = (1,) if column else ()
-    dtype = "uint8" if not (column and name == "cifar100") else "int64"
-    if name == "cifar10":
-        dtype = "uint8"
-    return tuple(
-        (made_up((n, *shape), "uint8", 0, 255), made_up((n, *tail), dtype, 0, last))
-        for n, shape in ((count, train), (10000, test))
-    )
+    dtype = "int64" if name == "cifar100" else "uint8"
+    if few_samples:
+        note(f"{_FEW_TRAIN:,} samples in place of {count:,}, {_FEW_TEST:,} in place of 10,000")
+    counts = (_FEW_TRAIN, _FEW_TEST) if few_samples else (count, 10000)
+    return tuple((made_up((n, *shape), "uint8", 0, 255), made_up((n, *tail), dtype, 0, last)) for n in counts)
 
 
 def _texts(train: int, test: int, last: int, **arguments: Any) -> Any:
     import numpy as np
 
+    if few_samples:
+        train, test = _FEW_TRAIN, _FEW_TEST
     words = arguments.get("num_words") or 20000
     longest = arguments.get("maxlen")
     split = arguments.get("test_split")
@@ -319,6 +323,27 @@ _STAND_INS: dict[str, Callable[[Any], Any]] = {
     "text_dataset_from_directory": functools.partial(_filled, _text_folder),
     "load_img": functools.partial(_filled, _load_img),
 }
+
+
+_USUAL_NAMES = {"np": "numpy", "tf": "tensorflow", "keras": "keras", "layers": "keras.layers", "K": "keras.backend"}
+_HOMES = ("layers", "models", "utils", "optimizers", "losses", "metrics", "callbacks", "datasets", "applications")
+
+
+def supply(name: str, namespace: dict[str, Any]) -> bool:
+    """Bind a name that the program forgot to import to what everyone means by it; False when nobody knows."""
+    if not name:
+        return False
+    if name in _USUAL_NAMES:
+        namespace[name] = sys.modules.get(_USUAL_NAMES[name])
+        return namespace[name] is not None
+    keras = sys.modules.get("keras") or getattr(sys.modules.get("tensorflow"), "keras", None)
+    for home in _HOMES:
+        value = getattr(getattr(keras, home, None), name, None)
+        if value is not None:
+            namespace[name] = value
+            note(f"{name} is not imported; taken for keras.{home}.{name}")
+            return True
+    return False
 
 
 def _guard_searches() -> None:

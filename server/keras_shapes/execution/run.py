@@ -7,13 +7,14 @@ from typing import Any
 
 from keras_shapes.execution.session import Event
 
-# Errors of a name that the slice left out say nothing of the program.
-_OF_THE_SLICE = frozenset({"NameError", "UnboundLocalError"})
-
 
 @dataclass(frozen=True, slots=True)
 class Raised:
-    """An exception: the program's lines (from 1) it went through, outermost first, and its own words."""
+    """An exception: the program's lines (from 1) it went through, outermost first, and its own words.
+
+    kind: "error" (the program's own), "environment" (a file or library is not there), "memory", or "slice" (a name
+    that only the cut program lacks).
+    """
 
     statement: int
     lines: tuple[int, ...]
@@ -105,11 +106,16 @@ class Run:
                 self._end(event["status"])
 
     def _raise(self, event: Event, index: int) -> None:
-        kind = "slice" if event["type"] in _OF_THE_SLICE else event["kind"]
         self.marks |= set(event["ran"])
         self.raised.append(
             Raised(
-                index, tuple(event["lines"]), kind, event["type"], event["message"], event["caught"], event["library"]
+                index,
+                tuple(event["lines"]),
+                event["kind"],
+                event["type"],
+                event["message"],
+                event["caught"],
+                event["library"],
             )
         )
 

@@ -22,6 +22,9 @@ _STORING = frozenset({
 })  # fmt: skip
 
 
+_MOST_FEW_SAMPLES = 1000
+
+
 class SliceError(Exception):
     """The program cannot be cut; the message says why."""
 
@@ -62,8 +65,12 @@ class Slice:
     statements: tuple[Statement, ...]
     targets: tuple[Target, ...]
     imports: tuple[str, ...]
+    # All names that the whole program binds.
+    names: tuple[str, ...]
     # How many classes made-up labels have: as many as the program's last Dense layer says.
     classes: int
+    # Whether no number in the program may be a count of samples, so that data sets can be made small.
+    few_samples: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +100,15 @@ def cut(text: str, lines: Sequence[int], bindings: Iterable[Binding] = ()) -> Sl
     statements = _statements(kept_parts, short, parts, list(bindings))
     kept_nodes = [part.node for part, _ in kept_parts]
     targets = [_target(node, line + 1, marked, kept_nodes) for node, line in zip(nodes, lines, strict=True)]
-    return Slice(short, statements, tuple(targets), _imports(tree), _classes(tree))
+    return Slice(
+        short,
+        statements,
+        tuple(targets),
+        _imports(tree),
+        tuple(sorted({name for part in parts for name in part.effects.binds})),
+        _classes(tree),
+        _names_no_count(tree),
+    )
 
 
 def _flat(body: list[ast.stmt]) -> list[ast.stmt]:
@@ -115,6 +130,11 @@ def _classes(tree: ast.Module) -> int:
         if method_name(call) == "Dense" and units and isinstance(units[0], ast.Constant):
             widths.append(units[0].value if isinstance(units[0].value, int) else 1)
     return max(widths[-1], 2)
+
+
+def _names_no_count(tree: ast.Module) -> bool:
+    numbers = [node.value for node in ast.walk(tree) if isinstance(node, ast.Constant)]
+    return all(number <= _MOST_FEW_SAMPLES for number in numbers if isinstance(number, int))
 
 
 def _imports(tree: ast.Module) -> tuple[str, ...]:
@@ -240,11 +260,17 @@ def _statements(
                 headed,
                 tuple(sorted(needs)),
                 tuple(sorted(part.effects.binds)),
-                tuple(sorted(part.effects.binds | (part.effects.changes if isinstance(node, ast.Expr) else set()))),
+                tuple(sorted(_half_done(node, part.effects))),
                 tuple((name, value) for name, value in values.items() if value is not None),
             )
         )
     return tuple(statements)
+
+
+def _half_done(node: ast.stmt, own: Effects) -> frozenset[str]:
+    """Names that are not what they should be after the statement failed."""
+    one_value = isinstance(node, (ast.Assign, ast.AnnAssign))
+    return own.binds if one_value else own.binds | own.changes
 
 
 def _with_functions(own: Effects, later: dict[str, frozenset[str]]) -> set[str]:

@@ -78,7 +78,7 @@ def validate_with(runner: Runner, program: Program, watch: Watch, progress: Prog
         return Report(_none_run(program, str(error)), runner.interpreter)
     progress("running the program" if runner.is_warm else "starting Keras", 0.0)
     run = runner.run(sliced, program.path, watch)
-    tries = _Tries(runner, program, watch, progress, run, sliced)
+    tries = _Tries(runner, program, watch, progress, run)
     return Report(
         tuple(_verdicts(program, sliced, run, tries)),
         runner.interpreter,
@@ -112,11 +112,9 @@ def _verdicts(program: Program, sliced: Slice, run: Run, tries: _Tries) -> list[
 class _Tries:
     """Tries fixes: each edited program is run and compared with the program's own run."""
 
-    def __init__(
-        self, runner: Runner, program: Program, watch: Watch, progress: Progress, run: Run, sliced: Slice
-    ) -> None:
+    def __init__(self, runner: Runner, program: Program, watch: Watch, progress: Progress, run: Run) -> None:
         self._runner, self._program, self._watch = runner, program, watch
-        self._progress, self._run, self._sliced = progress, run, sliced
+        self._progress, self._run = progress, run
         self._rounds = 1 + sum(len(each.fixes) for each in program.expected)
         self._steps = count(1)
 
@@ -131,5 +129,5 @@ class _Tries:
             return FixVerdict(fix.title, "fails", str(error))
         self._progress(f"running with: {fix.title}", next(self._steps) / self._rounds)
         run = self._runner.run(sliced, self._program.path, self._watch)
-        outcome, why = judge_fix(run, sliced, number, self._run, self._sliced)
+        outcome, why = judge_fix(run, sliced, number, self._run)
         return FixVerdict(fix.title, outcome, why)

@@ -64,27 +64,19 @@ def judge(run: Run, sliced: Slice, number: int, severity: str) -> tuple[Outcome,
     return "not-run", why_not(run, sliced, target)
 
 
-def judge_fix(run: Run, fixed: Slice, number: int, original: Run, sliced: Slice) -> tuple[FixOutcome, str | None]:
+def judge_fix(run: Run, fixed: Slice, number: int, original: Run) -> tuple[FixOutcome, str | None]:
     """Whether the edited program runs where the finding was, and raises nothing that it did not raise before."""
     target = fixed.targets[number]
     raised = error_at(run, target)
     if raised is not None:
         return "fails", str(raised)
-    known = _errors(original, sliced)
+    known = {str(error) for error in original.raised}
     for error in run.raised:
-        if error.kind == "error" and (str(error), _source(fixed, error)) not in known:
+        if error.kind == "error" and str(error) not in known:
             return "fails", str(error)
     if not _ran(run, target):
         return "not-run", why_not(run, fixed, target)
     return "works", None
-
-
-def _errors(run: Run, sliced: Slice) -> set[tuple[str, str]]:
-    return {(str(error), _source(sliced, error)) for error in run.raised}
-
-
-def _source(sliced: Slice, error: Raised) -> str:
-    return sliced.statements[error.statement].source
 
 
 def error_at(run: Run, target: Target) -> Raised | None:

@@ -1,0 +1,73 @@
+"""What the child makes of Keras' words: loaded as the child loads it, by its path."""
+
+from __future__ import annotations
+
+import importlib.util
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+import keras_shapes.execution
+
+
+@pytest.fixture(scope="module")
+def child() -> ModuleType:
+    path = Path(keras_shapes.execution.__file__).with_name("child.py")
+    spec = importlib.util.spec_from_file_location("child_under_test", path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+_WRAPPED = """\
+Exception encountered when calling Sequential.call().
+
+\x1b[1mInput 0 of layer "lstm" is incompatible with the layer: expected ndim=3, found ndim=2.\x1b[0m
+
+Arguments received by Sequential.call():
+  • inputs=tf.Tensor(shape=(32, 10), dtype=float32)
+  • mask=None"""
+
+_WRAPPED_BY_KERAS_2 = """\
+Exception encountered when calling layer 'dense' (type Dense).
+
+Matrix size-incompatible: In[0]: [2,4], In[1]: [3,1]
+
+Call arguments received by layer 'dense' (type Dense):
+  • inputs=tf.Tensor(shape=(2, 4))"""
+
+_TRACED = """\
+in user code:
+
+    File "/lib/keras/engine/training.py", line 1249, in train_function  *
+        return step_function(self, iterator)
+    File "/lib/keras/losses.py", line 5532, in categorical_crossentropy
+
+    ValueError: Shapes (32, 1) and (32, 10) are incompatible
+"""
+
+_IN_A_GRAPH = """\
+Graph execution error:
+
+Detected at node Sub defined at (most recent call last):
+  File "train.py", line 3, in <module>
+
+Incompatible shapes: [32] vs. [32,3]
+\t [[{{node Sub}}]] [Op:__inference_one_step_on_iterator_9]"""
+
+
+@pytest.mark.parametrize(
+    ("raw", "clean"),
+    [
+        (_WRAPPED, 'Input 0 of layer "lstm" is incompatible with the layer: expected ndim=3, found ndim=2.'),
+        (_WRAPPED_BY_KERAS_2, "Matrix size-incompatible: In[0]: [2,4], In[1]: [3,1]"),
+        (_TRACED, "Shapes (32, 1) and (32, 10) are incompatible"),
+        (_IN_A_GRAPH, "Incompatible shapes: [32] vs. [32,3]"),
+        ("plain words", "plain words"),
+    ],
+)
+def test_messages_are_keras_own_words(child: ModuleType, raw: str, clean: str) -> None:
+    assert child.clean_message(raw) == clean

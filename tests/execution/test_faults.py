@@ -1,0 +1,159 @@
+"""Programs that loop, eat memory, crash, flood, pry: validation answers within its limit and leaves nothing behind."""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from keras_shapes.execution.runner import Runner, Watch
+from keras_shapes.execution.sandbox import Limits
+from keras_shapes.execution.slice import cut
+from keras_shapes.execution.validation import Conditions, Program, validate
+from keras_shapes.execution.verdict import Report
+
+pytestmark = pytest.mark.keras
+
+_START = """\
+import os
+import numpy as np
+from tensorflow import keras
+model = keras.Sequential([keras.layers.Dense(2, input_shape=(3,))])
+"""
+
+
+def _last_line(text: str) -> int:
+    return len(text.splitlines()) - 1
+
+
+def _outcome(validate: Callable[..., Report], text: str, **limits: float) -> tuple[str, str]:
+    report = validate(text, _last_line(text), **limits)
+    verdict = next(each for each in report.verdicts if each.finding == 0)
+    return verdict.verdict, verdict.error or ""
+
+
+def test_an_endless_loop_ends_at_the_time_limit_and_the_next_validation_works(validate: Callable[..., Report]) -> None:
+    validate(_START)  # importing Keras is not what is timed
+    start = time.monotonic()
+    text = _START + "def spin():\n    while True:\n        pass\nx = spin()\nmodel(x)\n"
+    outcome, why = _outcome(validate, text, seconds=2.0)
+    assert time.monotonic() - start < 2.5
+    assert (outcome, why) == ("not-run", "the time limit of 2 s was reached at line 8")
+    assert _outcome(validate, _START + "model(np.ones((2, 3)))\n") == ("refuted", "")
+
+
+def test_a_memory_eater_is_told_from_a_wrong_shape(validate: Callable[..., Report]) -> None:
+    outcome, why = _outcome(validate, _START + "model(np.ones((1 << 31, 3)))\n", megabytes=2000)
+    assert outcome == "not-run"
+    assert why.startswith("line 5: the memory limit was reached (")
+    eater = "pieces = []\nwhile True:\n    pieces.append(bytearray(64 << 20))\nmodel(np.ones((len(pieces), 3)))\n"
+    outcome, why = _outcome(validate, _START + eater, megabytes=1000)
+    assert outcome == "not-run"
+    assert "memory limit" in why
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ("os._exit(3)", "the program ended its process (status 3) at line 5"),
+        ("os.abort()", "the process crashed (signal 6) at line 5"),
+        ("__import__('ctypes').string_at(0)", "the process crashed (signal 11) at line 5"),
+    ],
+)
+def test_a_crash_is_a_verdict(validate: Callable[..., Report], line: str, why: str) -> None:
+    text = f"{_START}y = {line}\nmodel(np.ones((2, 3)) + y)\n"
+    assert _outcome(validate, text) == ("not-run", why)
+
+
+def test_floods_on_every_pipe_do_no_harm(validate: Callable[..., Report]) -> None:
+    flood = """\
+for number in range(3, 12):
+    try:
+        os.write(number, b'{"event": "ended", "status": 0}\\nnot json\\n' * 1000)
+    except OSError:
+        pass
+for _ in range(20000):
+    os.write(1, b"y" * 1000)
+    os.write(2, b"y" * 1000)
+model(np.ones((2, 4)) + 0 * number)
+"""
+    outcome, why = _outcome(validate, _START + flood)
+    assert outcome == "confirmed"
+    assert why.startswith("ValueError")
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="confinement is complete on Linux only")
+def test_what_the_program_must_not_do_is_refused(validate: Callable[..., Report], tmp_path: Path) -> None:
+    secret = tmp_path / "secret"
+    secret.write_text("private")
+    attacks = {
+        "read a file outside": f"open({str(secret)!r}).read()",
+        "read the home folder": f"os.listdir({str(Path.home())!r})",
+        "write outside": f"open({str(tmp_path / 'made')!r}, 'w')",
+        "delete outside": f"os.unlink({str(secret)!r})",
+        "open a socket": "__import__('socket').socket()",
+        "run a program": "__import__('subprocess').run(['true'])",
+        "fork": "os.fork()",
+        "signal the parent": "os.kill(os.getppid(), 9)",
+        "leave the session": "os.setsid()",
+        "read the parent's environment": "open('/proc/%d/environ' % os.getppid()).read()",
+        "fill the disk": "open('big', 'wb').write(b'0' * (80 << 20))",
+        "see a secret variable": "os.environ['KERAS_SHAPES_TEST_SECRET']",
+    }
+    lines = [f"r{number} = {attack}, model" for number, attack in enumerate(attacks.values())]
+    text = _START + "\n".join(lines) + "\nmodel(np.ones((2, 3)))\n"
+    first = len(_START.splitlines())
+    os.environ["KERAS_SHAPES_TEST_SECRET"] = "private"
+    try:
+        report = validate(text, *range(first, first + len(lines) + 1))
+    finally:
+        del os.environ["KERAS_SHAPES_TEST_SECRET"]
+    allowed = [name for name, told in zip(attacks, report.verdicts, strict=False) if told.verdict == "refuted"]
+    assert report.unconfined == ()
+    assert allowed == []
+    assert report.verdicts[len(lines)].verdict == "refuted", "the program goes on"
+    assert secret.read_text() == "private"
+    assert not (tmp_path / "made").exists()
+
+
+def _of_ours() -> set[str]:
+    """The command lines of child processes that are alive."""
+    found = set()
+    for folder in Path("/proc").glob("[0-9]*"):
+        try:
+            command = (folder / "cmdline").read_bytes().decode()
+        except OSError:
+            continue
+        if "execution/child.py" in command:
+            found.add(folder.name)
+    return found
+
+
+def test_nothing_is_left_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = _of_ours()
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    text = (
+        "import os\nos.makedirs('a/b')\nopen('a/b/c', 'w').close()\nos.chmod('a', 0)\nx = 1\nwhile True:\n    x += 1\n"
+    )
+    with Runner(sys.executable) as runner:
+        run = runner.run(cut(text, [1, 2, 3, 4]), Path("train.py"), Watch.from_now(Limits(1.0), lambda: False))
+        assert "time limit" in (run.stopped or "")
+        assert list(tmp_path.iterdir())
+    assert list(tmp_path.iterdir()) == []
+    if Path("/proc/self").exists():
+        assert _of_ours() <= before
+
+
+def test_cancelling_ends_it_at_once(tmp_path: Path) -> None:
+    stop = threading.Event()
+    threading.Timer(0.5, stop.set).start()
+    start = time.monotonic()
+    program = Program(Path("train.py"), "import tensorflow as tf\nwhile True:\n    tf.zeros(3)\n")
+    report = validate(program, Conditions(tmp_path, sys.executable, cancelled=stop.is_set))
+    assert time.monotonic() - start < 1.5
+    assert [verdict.error for verdict in report.verdicts] == ["cancelled"]
