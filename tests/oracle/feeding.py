@@ -14,7 +14,7 @@ Sizes = tuple[int | None, ...]
 
 @dataclass(frozen=True)
 class FeedCase:
-    """Data given to a model ("functional", "sequential" or "unnamed": declared by its first layer) by one of its methods."""
+    """Data given to a model (kind: "functional" or "sequential") by one of its methods."""
 
     declared: Sizes
     declared_dtype: str

@@ -1,4 +1,4 @@
-"""The table of the model methods' parameters, against the installed Keras."""
+"""The parameters of our rules for the models' methods, against the installed Keras."""
 
 from __future__ import annotations
 
@@ -6,34 +6,27 @@ import inspect
 
 import pytest
 
-from keras_shapes.knowledge.binding import NotBound
-from keras_shapes.knowledge.keras.models.signatures import REQUIRED, SIGNATURES, bind
+from keras_shapes.knowledge import registry
 
 pytestmark = pytest.mark.keras
 
+METHODS = ("compile", "fit", "evaluate", "predict", "train_on_batch")
 
-@pytest.mark.parametrize("method", SIGNATURES)
+
+@pytest.mark.parametrize("method", METHODS)
 def test_parameters_are_the_installed_ones(method: str) -> None:
     import keras
 
     real = inspect.signature(getattr(keras.Model, method)).parameters.values()
-    wanted = {
-        p.name: REQUIRED if p.default is p.empty else p.default
-        for p in real
-        if p.name != "self" and p.kind is not p.VAR_KEYWORD
-    }
-    assert list(SIGNATURES[method].items()) == list(wanted.items())
+    wanted = [(p.name, p.default) for p in real if p.kind is not p.VAR_KEYWORD]
+    rule = registry.rule(f"keras.Model.{method}")
+    assert rule is not None
+    assert [(name, rule.defaults.get(name, inspect.Parameter.empty)) for name in rule.positional] == wanted
 
 
-def test_binding_fills_in_defaults_and_drops_what_keras_2_had() -> None:
-    bound = bind("fit", ["x", "y"], {"epochs": 3, "workers": 4})
-    assert (bound["x"], bound["y"], bound["epochs"], bound["validation_split"]) == ("x", "y", 3, 0.0)
-    assert "workers" not in bound
-
-
-@pytest.mark.parametrize(
-    ("arguments", "keywords"), [([], {}), (["x"], {"x": 1}), (["x"], {"colour": 1}), ("x" * 9, {})]
-)
-def test_what_python_refuses_is_not_bound(arguments: list[str], keywords: dict[str, int]) -> None:
-    with pytest.raises(NotBound):
-        bind("predict", arguments, keywords)
+@pytest.mark.parametrize("extra", ["workers", "use_multiprocessing", "max_queue_size"])
+@pytest.mark.parametrize("method", ["fit", "evaluate", "predict"])
+def test_what_keras_2_had_besides_is_let_pass(method: str, extra: str) -> None:
+    rule = registry.rule(f"keras.Model.{method}")
+    assert rule is not None
+    assert rule.bind(["model", "x"], {extra: 4})[extra] == 4

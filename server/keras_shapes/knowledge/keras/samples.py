@@ -1,57 +1,127 @@
-"""How many samples x, y and weights hold: keras/src/trainers/data_adapters/data_adapter_utils.py."""
+"""x, y and weights as `fit` takes them in: arrays, of as many samples each, split as it splits them.
+
+Sources: keras/src/trainers/data_adapters/ (array_data_adapter.py, array_slicing.py, data_adapter_utils.py).
+Measured in tests/oracle/test_samples.py.
+"""
 
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from ...values.array import Array
-from ...values.dim import ANY, Dim, same
+from ...values.dim import ANY, Dim, Linear, same
 from ...values.mismatch import Mismatch
+from ...values.unknown import Unknown
+
+
+@dataclass(frozen=True, slots=True)
+class Samples:
+    """What belongs together: each an array, nested lists or dicts of arrays, or None."""
+
+    x: Any
+    y: Any = None
+    sample_weight: Any = None
+
+
+def check_arrays(x: Any, y: Any = None, sample_weight: Any = None) -> None:
+    """Raises Mismatch("input-dtype", argument=…) where Keras 3 is given numbers or lists of numbers for arrays.
+
+    So it is in `fit`, `evaluate` and `predict`. found: "list", or the scalar's type.
+    """
+    for name, value in (("x", x), ("y", y), ("sample_weight", sample_weight)):
+        if value is not None and any(isinstance(leaf, (int, float, str, Linear)) for _, leaf in _leaves(value)):
+            found = "list" if isinstance(value, (list, tuple)) else type(value).__name__
+            raise Mismatch("input-dtype", "array", found, argument=name)
 
 
 def check_sample_count(x: Any, y: Any = None, sample_weight: Any = None) -> None:
-    """Raises Mismatch("sample-count") where two first axes are proved to differ.
+    """Raises Mismatch("sample-count") where two first axes are proved to differ, in `fit` and `evaluate`.
 
-    Each may be an array, a list or dict of arrays, or None. expected, found: the two counts.
-    facts: first, second = (argument's name, key inside it or None); arrays = the two.
+    expected, found: the two counts. facts: first, second = (argument's name, key inside it or None);
+    arrays = the two.
     """
     counted = [
-        ((name, key), array)
+        ((name, key), leaf)
         for name, value in (("x", x), ("y", y), ("sample_weight", sample_weight))
-        for key, array in _arrays(value)
-        if array.shape
+        for key, leaf in _leaves(value)
+        if isinstance(leaf, Array)
     ]
     for other, array in counted[1:]:
         # Each is compared with the very first: of two that differ from it, x is likelier right.
         name, reference = counted[0]
-        samples, found = _samples(reference), _samples(array)
+        samples, found = _count(reference), _count(array)
         if same(samples, found) is False:
             raise Mismatch("sample-count", samples, found, first=name, second=other, arrays=(reference, array))
 
 
-def _samples(array: Array) -> Dim:
+def _count(array: Array) -> Dim:
     return array.shape[0] if array.shape else ANY
 
 
-def _arrays(value: Any) -> list[tuple[Any, Array]]:
-    if isinstance(value, Array):
-        return [(None, value)]
-    if isinstance(value, dict):
-        return [(key, part) for key, part in value.items() if isinstance(part, Array)]
-    if isinstance(value, (list, tuple)):
-        return [(i, part) for i, part in enumerate(value) if isinstance(part, Array)]
-    return []
+def _leaves(value: Any, key: Any = None) -> Iterator[tuple[Any, Any]]:
+    """The leaves of a nested structure with the outermost key of each (None for the structure itself)."""
+    if isinstance(value, (dict, list, tuple)):
+        pairs = value.items() if isinstance(value, dict) else enumerate(value)
+        for inner, part in pairs:
+            for _, leaf in _leaves(part):
+                yield (inner if key is None else key), leaf
+    elif value is not None:
+        yield key, value
+
+
+def split_samples(whole: Samples, split: Any) -> tuple[Samples, Samples | None]:
+    """The parts that `validation_split=` makes: the samples for training, and the last ones for validation.
+
+    None for the second where nothing is split off. Raises Mismatch("sample-count", split=…) where a part would be
+    empty, which Keras refuses. Where the counts are not known, those of the parts are not.
+    """
+    if isinstance(split, (int, float)) and not split:
+        return whole, None
+    samples = next((_count(leaf) for _, leaf in _leaves((whole.x, whole.y)) if isinstance(leaf, Array)), ANY)
+    at = validation_split(samples, split)
+    if at is None or not isinstance(samples, int):
+        return _cut(whole, ANY, ANY), _cut(whole, ANY, ANY)
+    return _cut(whole, 0, at[0]), _cut(whole, at[0], samples)
 
 
 def validation_split(samples: Dim, split: Any) -> tuple[Dim, Dim] | None:
-    """How many samples `validation_split=` leaves for training and for validation; None where it is not known.
-
-    Raises Mismatch("sample-count", split=…) where one part would be empty, which Keras refuses.
-    """
+    """How many samples are left for training and for validation; None where it is not known."""
     if not isinstance(samples, int) or not isinstance(split, (int, float)) or not split:
         return None
     training = math.floor(samples * (1.0 - split))
     if training in (0, samples):
         raise Mismatch("sample-count", None, samples, split=split)
     return training, samples - training
+
+
+def _cut(part: Samples, start: Dim, end: Dim) -> Samples:
+    return Samples(*(_sliced(value, start, end) for value in (part.x, part.y, part.sample_weight)))
+
+
+def _sliced(value: Any, start: Dim, end: Dim) -> Any:
+    """value[start:end] of every array."""
+    if isinstance(value, dict):
+        return {key: _sliced(part, start, end) for key, part in value.items()}
+    if isinstance(value, (list, tuple)):
+        return type(value)(_sliced(part, start, end) for part in value)
+    if not isinstance(value, Array) or not value.shape:
+        return value
+    return value.like(shape=(_slice_length(value.shape[0], start, end), *value.shape[1:]), content=None)
+
+
+def _slice_length(size: Dim, start: Dim, end: Dim) -> Dim:
+    if not isinstance(size, int) or not isinstance(start, int) or not isinstance(end, int):
+        return ANY
+    return len(range(size)[start:end])
+
+
+def validation_samples(validation_data: Any) -> Samples | Unknown:
+    """The parts of `validation_data=(x, y)` or `(x, y, weights)`; Unknown for other things, such as a data set."""
+    if isinstance(validation_data, (list, tuple)) and 1 <= len(validation_data) <= 3:
+        return Samples(*validation_data)
+    return (
+        Samples(validation_data) if isinstance(validation_data, Array) else Unknown("validation data of another kind")
+    )
