@@ -22,13 +22,13 @@ class Bar:
         self._drawn = False
         self._wanted = sys.stderr.isatty()
 
-    def draw(self, done: float, total: float, what: str = "") -> None:
-        """`done` of `total`; `what` is happening just now."""
+    def draw(self, fraction: float, what: str) -> None:
+        """How much is done, and what is happening just now."""
         if not self._wanted or time.monotonic() - self._started < _PATIENCE_SECONDS:
             return
-        full = round(_WIDTH * done / total) if total else 0
+        full = round(_WIDTH * fraction)
         bar = "█" * full + "░" * (_WIDTH - full)
-        sys.stderr.write(f"\r\033[K{self._title} {bar} {done:,.0f}/{total:,.0f} {what[:60]}")
+        sys.stderr.write(f"\r\033[K{self._title} {bar} {what[:60]}")
         sys.stderr.flush()
         self._drawn = True
 
@@ -44,7 +44,7 @@ def counted(items: Iterable[_Item], total: int, title: str) -> Iterator[_Item]:
     bar = Bar(title)
     try:
         for done, item in enumerate(items, 1):
-            bar.draw(done, total)
+            bar.draw(done / total, f"{done:,}/{total:,}")
             yield item
     finally:
         bar.clear()

@@ -79,6 +79,30 @@ class Shape:
 
 
 @dataclass(frozen=True, slots=True)
+class FixVerdict:
+    """verdict: works | fails | not-run. error: what Keras said; for not-run, why."""
+
+    title: str
+    verdict: str
+    error: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What real Keras says of a finding; code is None where only running found something.
+
+    verdict: confirmed | refuted | found | not-run. error: what Keras said; for not-run, why.
+    """
+
+    code: str | None
+    span: Span
+    verdict: str
+    error: str | None
+    seconds: float
+    fixes: tuple[FixVerdict, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FileReport:
     """One file's outcome.
 
@@ -90,6 +114,7 @@ class FileReport:
     path: str
     found: tuple[Found, ...] = ()
     shapes: tuple[Shape, ...] = ()
+    verdicts: tuple[Verdict, ...] = ()
     lines: Mapping[Cell, list[str]] = field(default_factory=dict)
     syntax: tuple[Cause, ...] = ()
     unreadable: str = ""

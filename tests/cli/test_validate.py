@@ -1,0 +1,109 @@
+"""`validate`: verdicts at the user's places, and what is said where nothing can be run."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from keras_shapes.analysis import analyse
+from keras_shapes.execution.request import request
+from keras_shapes.settings import Settings
+from keras_shapes.source.notebook import read_notebook
+
+from .conftest import Run
+
+PROGRAM = """import numpy as np
+import keras
+
+x = np.random.rand(100, 10)
+model = keras.Sequential([keras.Input((20, 10)), keras.layers.LSTM(8)])
+model.predict(x)
+"""
+NOTEBOOK = [
+    {"cell_type": "markdown", "source": "# Title"},
+    {"cell_type": "code", "source": "%matplotlib inline\nimport numpy as np, keras\nx = np.random.rand(100, 10)"},
+    {"cell_type": "code", "source": "model = keras.Sequential([keras.Input((20, 10)), keras.layers.LSTM(8)])"},
+    {"cell_type": "code", "source": "print(x)\nmodel.predict(x)"},
+]
+
+has_keras = pytest.mark.skipif(not importlib.util.find_spec("tensorflow"), reason="TensorFlow is not installed")
+
+
+@pytest.fixture
+def bare(here: Path) -> Path:
+    """A Python without any library."""
+    (here / "bare" / "lib" / "python3.11" / "site-packages").mkdir(parents=True)
+    python = here / "bare" / "bin" / "python3"
+    python.parent.mkdir()
+    python.write_text("#!/bin/sh\nexit 1\n")
+    python.chmod(0o755)
+    return python
+
+
+def test_without_keras_it_says_what_is_missing(here: Path, run: Run, bare: Path) -> None:
+    (here / "a.py").write_text(PROGRAM)
+    outcome = run("validate", "--python", "bare/bin/python3", "a.py")
+    assert outcome.status == 2
+    assert outcome.err.startswith(f"keras-shapes: {bare} has no Keras. Choose the Python")
+    assert "a.py:6:1: input-rank: not run" in outcome.out
+    (verdict,) = json.loads(run("validate", "--python", bare, "--output-format=json", "a.py").out)["files"][0][
+        "verdicts"
+    ]
+    assert (verdict["code"], verdict["verdict"]) == ("input-rank", "not-run")
+    assert {fix["verdict"] for fix in verdict["fixes"]} <= {"not-run"}
+
+
+def test_only_the_line_asked_for(here: Path, run: Run, bare: Path) -> None:
+    (here / "a.py").write_text(PROGRAM)
+    (here / "n.ipynb").write_text(json.dumps({"cells": NOTEBOOK}))
+    for path, count in (
+        ("a.py:6", 1),
+        ("a.py:6:3", 1),
+        ("a.py:5", 0),
+        ("n.ipynb:cell 4:2", 1),
+        ("n.ipynb:cell 3:1", 0),
+    ):
+        outcome = run("validate", "--python", bare, "--output-format=json", path)
+        (file,) = json.loads(outcome.out)["files"]
+        assert file["path"] == path.split(":")[0]
+        assert len(file["verdicts"]) == count, path
+
+
+def test_a_missing_file_is_told(here: Path, run: Run, bare: Path) -> None:
+    outcome = run("validate", "--python", bare, "missing.py:3")
+    assert (outcome.status, outcome.err) == (2, "missing.py: no such file\n")
+
+
+def test_a_notebook_becomes_one_program_and_its_lines_find_back() -> None:
+    document = read_notebook("n.ipynb", json.dumps({"cells": NOTEBOOK}))
+    analysis = analyse(document, Settings())
+    asked = request(analysis, Path("n.ipynb"), analysis.diagnostics)
+    lines = asked.program.text.split("\n")
+    assert lines[0] == ""
+    assert lines[asked.program.expected[0].line] == "model.predict(x)"
+    assert [binding.name for binding in asked.program.bindings] == ["x"]
+    where = asked.range_of(asked.program.expected[0].line)
+    assert (document.sources[where.source].cell, where.start.line) == (3, 1)
+    for expected, fixes in zip(asked.program.expected, asked.fixes):
+        for candidate, fix in zip(expected.fixes, fixes):
+            assert candidate.title == fix.title
+            assert all(edit.new_text.strip("\n") in candidate.text for edit in fix.edits)
+            assert "%matplotlib" not in candidate.text
+
+
+@has_keras
+@pytest.mark.keras
+@pytest.mark.slow
+def test_real_keras_agrees(here: Path, run: Run) -> None:
+    (here / "a.py").write_text(PROGRAM)
+    (here / "good.py").write_text(PROGRAM.replace("(100, 10)", "(100, 20, 10)"))
+    outcome = run("validate", "--python", sys.executable, "--output-format=json", "a.py", "good.py")
+    bad, good = json.loads(outcome.out)["files"]
+    (verdict,) = bad["verdicts"]
+    assert (verdict["verdict"], verdict["cell"], verdict["range"]["start"]["line"]) == ("confirmed", None, 5)
+    assert verdict["error"].startswith("ValueError: ")
+    assert (good["verdicts"], outcome.status) == ([], 1)
