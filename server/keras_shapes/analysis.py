@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from .diagnostics.diagnostic import Diagnostic
 from .settings import Settings
@@ -77,7 +77,7 @@ class Analysis:
     settings: Settings
     diagnostics: tuple[Diagnostic, ...]
     evaluation: Evaluation
-    _cache: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
+    _cache: dict[int, tuple[Fix, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def shapes(self) -> tuple[ShapeEntry, ...]:
@@ -107,9 +107,10 @@ class Analysis:
         """The fixes of a diagnostic, likeliest first; each one re-analysed: the finding goes, none comes."""
         from .fixes import offered
 
-        if diagnostic not in self._cache:
-            self._cache[diagnostic] = tuple(offered(self, diagnostic))
-        return self._cache[diagnostic]  # type: ignore[no-any-return]
+        key = id(diagnostic)
+        if key not in self._cache:
+            self._cache[key] = tuple(offered(self, diagnostic))
+        return self._cache[key]
 
 
 def analyse(document: Document, settings: Settings | None = None, previous: Analysis | None = None) -> Analysis:

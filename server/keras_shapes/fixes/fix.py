@@ -17,10 +17,14 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """`kind`: the fix's name in kebab-case, such as "expand-dims". `safe`: it changes no working behaviour."""
+    """`kind`: the fix's name in kebab-case, such as "expand-dims". `safe`: it changes no working behaviour.
+
+    likelihood: 0 to 1, by which the fixes of one finding are ordered.
+    """
 
     title: str
     kind: str
     edits: tuple[Edit, ...]
     safe: bool = False
     preferred: bool = False
+    likelihood: float = 0.5

@@ -37,6 +37,7 @@ class Result:
     uses: tuple[Use, ...]
     called: frozenset[Any]
     defined: tuple[Any, ...]
+    assumed: dict[str, str]
 
     def holds(self, state: dict[Any, Any]) -> bool:
         """Whether evaluating the block again would read the same."""
@@ -90,6 +91,11 @@ class Evaluation:
     def uses(self) -> Iterator[Use]:
         for result in self.results.values():
             yield from result.uses
+
+    @property
+    def assumed(self) -> dict[str, str]:
+        """Names that nothing binds, with the library names that they were taken for."""
+        return {name: full for result in self.results.values() for name, full in result.assumed.items()}
 
     def result_of(self, block: Block) -> Result | None:
         return self.results.get(block)

@@ -39,6 +39,7 @@ class Interpreter:
         self.uses: list[Use] = []
         self.called: set[Any] = set()
         self.defined: list[Any] = []
+        self.assumed: dict[str, str] = {}
         self.calls: list[tuple[Function, Place]] = []
         self.kept_frames: set[Any] = set()
         self.statement: Place | None = None
@@ -173,6 +174,7 @@ class Interpreter:
         return make(
             self.store.reads, kept, tuple(self.findings), tuple(self.shapes.values()),
             tuple(self.uses), frozenset(self.called), tuple(self.defined),
+            self.assumed,
         )  # fmt: skip
 
     def place(self, node: nodes.NodeNG, frame: Frame) -> Place:

@@ -75,6 +75,26 @@ def builtin(name: str) -> Any:
     return MISSING
 
 
+# What people call these, so that a snippet without its imports still tells of its shapes.
+_ALIASES = {"np": "numpy", "numpy": "numpy", "tf": "tensorflow", "keras": "keras", "layers": "keras.layers", "pd": "pandas",
+            "K": "keras.backend", "models": "keras.models", "plt": "matplotlib.pyplot"}  # fmt: skip
+_CLASSES = ("keras.layers.", "keras.", "keras.optimizers.", "keras.losses.")
+
+
+def assumed(it: Interpreter, name: str, frame: Frame) -> Any:
+    """A name that nothing binds, as the import that is most likely missing; noted, so that fixes can add it."""
+    if isinstance(it.lookup(_STARS, frame), tuple) and name not in _ALIASES:
+        return MISSING
+    full = _ALIASES.get(name)
+    if full is None and name[:1].isupper():
+        full = next((c for p in _CLASSES if registry.rule(c := canonical(p + name)) is not None), None)
+    if full is None:
+        return MISSING
+    if not it.silent:
+        it.assumed[name] = full
+    return Library(full)
+
+
 def _next() -> Flow:
     from .statements import NEXT
 

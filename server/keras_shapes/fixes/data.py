@@ -1,0 +1,146 @@
+"""Edits that change the data: the argument in the call, or the name before it; train and test data alike."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ..interpreter.records import Finding
+from ..source.block import Place
+from ..values.array import Array
+from ..values.layer import Model
+from .context import Context
+from .fix import Edit
+
+
+@dataclass(frozen=True, slots=True)
+class Datum:
+    """One argument that does not fit: its text's place and its array."""
+
+    place: Place
+    array: Array
+
+    @property
+    def text(self) -> str:
+        return self.place.text
+
+
+def data(context: Context) -> list[Datum]:
+    """The finding's own argument, and those of its like: same rule, model, expectation and rank."""
+    own = _datum(context.finding)
+    if own is None:
+        return []
+    found = [own]
+    for other in context.analysis.diagnostics:
+        finding = other.finding
+        if finding is context.finding or finding.code != context.finding.code:
+            continue
+        datum = _datum(finding)
+        if datum is not None and _alike(finding, context.finding) and datum.array.rank == own.array.rank:
+            found.append(datum)
+    return found
+
+
+def _datum(finding: Finding) -> Datum | None:
+    name = finding.facts.get("argument", "")
+    place = finding.site.arguments.get(name) if finding.site else None
+    array = finding.facts.get("array")
+    if place is None or not isinstance(array, Array):
+        return None
+    if name == "validation_data":
+        place = element(place, 1 if finding.code in ("target-shape", "loss-target", "sample-count") else 0)
+    return None if place is None else Datum(place, array)
+
+
+def _alike(a: Finding, b: Finding) -> bool:
+    models = a.facts.get("model"), b.facts.get("model")
+    same_model = all(isinstance(m, Model) for m in models) and models[0].ref == models[1].ref
+    return same_model and a.expected == b.expected and a.facts.get("argument") == b.facts.get("argument")
+
+
+def element(place: Place, index: int) -> Place | None:
+    """Where one element of a tuple or list that is written out stands."""
+    try:
+        tree = ast.parse(place.text.lstrip(), mode="eval").body
+    except SyntaxError:
+        return None
+    if not isinstance(tree, (ast.Tuple, ast.List)) or index >= len(tree.elts):
+        return None
+    node = tree.elts[index]
+    shift = place.column if node.lineno == 1 else 0
+    end_shift = place.column if node.end_lineno == 1 else 0
+    return Place(
+        place.block,
+        place.line + node.lineno - 1,
+        node.col_offset + shift,
+        place.line + (node.end_lineno or 1) - 1,
+        (node.end_col_offset or 0) + end_shift,
+    )
+
+
+def rewritten(context: Context, change: Callable[[str, Array], str | None]) -> tuple[Edit, ...]:
+    """The edits after which each argument is `change(its text, its array)`.
+
+    A name is changed once, on a line before its first failing use, so that later uses have it too; any other
+    expression, and a name in a loop or function, where it stands.
+    """
+    edits: list[Edit] = []
+    names: set[str] = set()
+    for datum in sorted(data(context), key=lambda d: _position(context, d)):
+        text = datum.text
+        if text in names:
+            continue
+        new = change(text, datum.array)
+        if new is None:
+            return ()
+        if text.isidentifier() and not context.compound(datum.place):
+            line = context.line_before(datum.place, f"{text} = {new}")
+            if line:
+                names.add(text)
+                edits += line
+                continue
+        edits += context.replace(datum.place, new)
+    return _joined(edits)
+
+
+def _position(context: Context, datum: Datum) -> tuple[int, int, int]:
+    where = context.range(datum.place)
+    return (where.source, where.start.line, where.start.character) if where else (0, 0, 0)
+
+
+def _joined(edits: list[Edit]) -> tuple[Edit, ...]:
+    """Insertions at one place become one."""
+    result: list[Edit] = []
+    for edit in edits:
+        if result and result[-1].range == edit.range and edit.range.start == edit.range.end:
+            result[-1] = Edit(edit.range, result[-1].new_text + edit.new_text)
+        else:
+            result.append(edit)
+    return tuple(result)
+
+
+def in_place(context: Context, change: Callable[[str, Array], str | None]) -> tuple[Edit, ...]:
+    """The finding's own argument changed where it stands."""
+    own = _datum(context.finding)
+    if own is None:
+        return ()
+    new = change(own.text, own.array)
+    return () if new is None else context.replace(own.place, new)
+
+
+def operand(text: str) -> str:
+    """An expression ready for `.method` or `[…]` behind it."""
+    try:
+        tree = ast.parse(text, mode="eval").body
+    except SyntaxError:
+        return f"({text})"
+    plain = isinstance(tree, (ast.Name, ast.Attribute, ast.Call, ast.Subscript))
+    return text if plain else f"({text})"
+
+
+def subject(context: Context) -> str:
+    """What titles call the data."""
+    own = _datum(context.finding)
+    text = " ".join(own.text.split()) if own else "data"
+    return text if len(text) <= 30 else "data"

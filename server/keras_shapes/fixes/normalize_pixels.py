@@ -1,0 +1,74 @@
+"""Scales pixels of 0–255 to 0–1: in the data, or by a layer of the model."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..values.array import Array
+from ..values.layer import Layer
+from .context import Context
+from .data import data, operand, rewritten, subject
+from .fix import Edit, Fix
+
+CODES = ("unnormalized-input",)
+
+
+def propose(context: Context) -> Iterator[Fix]:
+    edits = rewritten(context, _scaled)
+    if edits:
+        names = subject(context)
+        yield Fix(f"Scale the pixels: {names} → float32 in 0..1", "normalize", (*edits, *_others(context)), likelihood=0.8)
+    yield from _rescaling_layer(context)
+
+
+def _scaled(text: str, array: Array) -> str:
+    cast = operand(text) if array.dtype == "float32" else f'{operand(text)}.astype("float32")'
+    return f"{cast} / 255"
+
+
+def _others(context: Context) -> tuple[Edit, ...]:
+    """Test data of the same kind, which this model is given later, is scaled with it."""
+    first = data(context)
+    if not first:
+        return ()
+    own = first[0]
+    seen = {own.text}
+    edits: list[Edit] = []
+    for use in context.analysis.evaluation.uses:
+        value = use.value
+        if use.name in seen or not isinstance(value, Array) or not use.name.isidentifier() or context.compound(use.place):
+            continue
+        alike = value.dtype == own.array.dtype and value.interval == own.array.interval and value.rank == own.array.rank
+        if alike and _given_to_model(context, use.name):
+            seen.add(use.name)
+            edits += context.line_before(use.place, f"{use.name} = {_scaled(use.name, value)}")
+    return tuple(edits)
+
+
+def _given_to_model(context: Context, name: str) -> bool:
+    """Whether the name stands in a call of one of the model's methods."""
+    methods = (".fit(", ".evaluate(", ".predict(")
+    text = "\n".join(line for source in context.document.sources for line in source.lines)
+    return any(f"{m}{name}" in text or f"({name}," in text for m in methods)
+
+
+def _rescaling_layer(context: Context) -> Iterator[Fix]:
+    """A `Rescaling` layer before the first one, in a Sequential whose layers are written in a list."""
+    model = context.model
+    if model is None or model.kind != "Sequential":
+        return
+    layers = context.layers(model)
+    first = layers[0] if layers else None
+    if not isinstance(first, Layer) or first.site.place is None or not model.site.place.contains(first.site.place):
+        return
+    prefix, imports = context.imports.name_of("keras.layers.Rescaling")
+    where = context.range(first.site.place)
+    if where is None:
+        return
+    declared = next((n for n in ("input_shape", "batch_input_shape") if n in first.site.arguments), None)
+    shape = f", {declared}={first.site.arguments[declared].text}" if declared else ""
+    line = context.document.sources[where.source].lines[where.start.line]
+    indent = line[: len(line) - len(line.lstrip())] if not line[: where.start.character].strip() else None
+    separator = f",\n{indent}" if indent is not None else ", "
+    edits = context.insert_before(first.site.place, f"{prefix}(1.0 / 255{shape}){separator}")
+    yield Fix("Scale the pixels in the model: a Rescaling(1/255) layer first", "insert-rescaling", (*imports, *edits), likelihood=0.5)
