@@ -17,7 +17,7 @@ def propose(context: Context) -> Iterator[Fix]:
     if array is None or not array.shape or len(array.shape) < 2 or place is None or model is None:
         return
     features = array.shape[1:]
-    text = _declaration(context, place, features)
+    text = declaration(context, place, features)
     if text is None:
         return
     title = f"Declare the input that the data has: {shape_text((None, *features))}"
@@ -25,7 +25,7 @@ def propose(context: Context) -> Iterator[Fix]:
     yield Fix(title, "change-declared-input", context.replace(place, text), likelihood=likelihood)
 
 
-def _declaration(context: Context, place: Place, features: tuple[Dim, ...]) -> str | None:
+def declaration(context: Context, place: Place, features: tuple[Dim, ...]) -> str | None:
     """The new text of the declaration, written as the old one is."""
     old = place.text.strip()
     wanted = shape_text(features)

@@ -1,0 +1,126 @@
+"""Inserts the layer that brings the rank down (or up) where it is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..values.array import Array
+from ..values.layer import Layer
+from .context import Context
+from .fix import Edit, Fix
+
+CODES = ("target-shape", "loss-target", "layer-rank")
+_RECURRENT = ("LSTM", "GRU", "SimpleRNN", "Bidirectional")
+
+
+def propose(context: Context) -> Iterator[Fix]:
+    if context.diagnostic.code == "layer-rank":
+        layer = context.facts.get("layer")
+        source = context.facts.get("input")
+        low, high = context.facts.get("ranks", (0, 0))
+        if isinstance(layer, Layer) and isinstance(source, Array) and source.rank is not None and isinstance(high, int):
+            if source.rank > high:
+                yield from _lowering(context, layer, source.rank, high, 0.6)
+            elif high == 3 and source.rank == 2 and layer.short_name in _RECURRENT:
+                yield from _inserted(context, layer, "RepeatVector", "(1)", "RepeatVector(1)", 0.3)
+        return
+    output, found = context.facts.get("output"), context.finding.found
+    if not isinstance(output, tuple) or not isinstance(found, tuple) or len(output) <= 2:
+        return
+    last = _first_on_high_rank(context)
+    if last is not None:
+        yield from _lowering(context, last, len(output), 2, 0.8)
+
+
+def _first_on_high_rank(context: Context) -> Layer | None:
+    """The first of the Dense layers at the model's end: before it the axes should have come together."""
+    found: Layer | None = None
+    for layer in reversed(context.layers()):
+        if not isinstance(layer, Layer) or layer.short_name not in ("Dense", "Dropout", "Activation", "BatchNormalization"):
+            break
+        if layer.short_name == "Dense":
+            found = layer
+    return found
+
+
+def _lowering(context: Context, layer: Layer, rank: int, wanted: int, likelihood: float) -> Iterator[Fix]:
+    if wanted != 2:
+        return
+    yield from _inserted(context, layer, "Flatten", "()", "Flatten()", likelihood)
+    pooling = {3: "GlobalAveragePooling1D", 4: "GlobalAveragePooling2D", 5: "GlobalAveragePooling3D"}.get(rank)
+    if pooling:
+        yield from _inserted(context, layer, pooling, "()", f"{pooling}()", likelihood - 0.1)
+
+
+def _inserted(context: Context, layer: Layer, name: str, call: str, shown: str, likelihood: float) -> Iterator[Fix]:
+    """The layer before another one: in a list, by `.add`, or around the input of a functional call."""
+    place = layer.site.place
+    model = context.model
+    if place is None:
+        return
+    prefix, imports = style(context, layer, name)
+    new = f"{prefix}{call}"
+    edits = _in_list(context, layer, new) if model and model.site.place.contains(place) else _by_add(context, layer, new)
+    edits = edits or _functional(context, layer, new)
+    if edits:
+        yield Fix(f"Insert {shown} before {layer.short_name}", f"insert-{_kebab(name)}", (*imports, *edits), likelihood=likelihood)
+
+
+def _kebab(name: str) -> str:
+    return {"Flatten": "flatten", "RepeatVector": "repeat-vector"}.get(name, "pooling")
+
+
+def style(context: Context, sibling: Layer, name: str) -> tuple[str, tuple[Edit, ...]]:
+    """A layer's name written as a sibling's is: `keras.layers.Flatten` beside `keras.layers.Dense`."""
+    text = sibling.site.place.text.split("(")[0].strip()
+    head = text.rpartition(".")[0]
+    if head:
+        return f"{head}.{name}", ()
+    return context.imports.name_of(f"keras.layers.{name}")
+
+
+def _in_list(context: Context, layer: Layer, new: str) -> tuple[Edit, ...]:
+    where = context.range(layer.site.place)
+    if where is None:
+        return ()
+    line = context.document.sources[where.source].lines[where.start.line]
+    before = line[: where.start.character]
+    separator = f",\n{before}" if not before.strip() else ", "
+    return context.insert_before(layer.site.place, new + separator)
+
+
+def _by_add(context: Context, layer: Layer, new: str) -> tuple[Edit, ...]:
+    statement = context.statement(layer.site.place)
+    head, found, _ = statement.text.partition(".add(")
+    if not found or not head.isidentifier():
+        return ()
+    return context.line_before(layer.site.place, f"{head}.add({new})")
+
+
+def _functional(context: Context, layer: Layer, new: str) -> tuple[Edit, ...]:
+    """`Dense(10)(x)` → `Dense(10)(Flatten()(x))`: where the layer is called right where it is made."""
+    text = context.statement(layer.site.place)
+    rest = _after(text.text, layer.site.place.text)
+    if rest is None or not rest.startswith("("):
+        return ()
+    end = _closing(rest)
+    if end is None:
+        return ()
+    inner = rest[1:end]
+    return context.replace(text, text.text.replace(layer.site.place.text + rest[: end + 1], f"{layer.site.place.text}({new}({inner}))", 1))
+
+
+def _after(text: str, part: str) -> str | None:
+    _, found, rest = text.partition(part)
+    return rest if found else None
+
+
+def _closing(text: str) -> int | None:
+    depth = 0
+    for i, character in enumerate(text):
+        depth += (character in "([{") - (character in ")]}")
+        if depth == 0:
+            return i
+    return None
+
+

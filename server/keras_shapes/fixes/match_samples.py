@@ -1,0 +1,62 @@
+"""Brings x and y to the same number of samples: the other of train and test, or a slice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..source.block import Place
+from ..values.array import Array
+from ..values.dim import same
+from .context import Context
+from .data import operand
+from .fix import Fix
+
+CODES = ("sample-count",)
+_PAIRS = (("train", "test"), ("train", "val"), ("train", "valid"), ("test", "val"), ("tr", "te"))
+
+
+def propose(context: Context) -> Iterator[Fix]:
+    first, second = context.facts.get("first"), context.facts.get("second")
+    site = context.finding.site
+    if not isinstance(first, tuple) or not isinstance(second, tuple) or site is None:
+        return
+    places = [site.arguments.get(which[0]) for which in (first, second)]
+    counts = (context.finding.expected, context.finding.found)
+    for place, wanted in ((places[1], counts[0]), (places[0], counts[1])):
+        if place is not None and place.text.isidentifier():
+            yield from _swapped(context, place, wanted, 0.9 if place is places[1] else 0.8)
+    yield from _sliced(context, places, counts)
+
+
+def _swapped(context: Context, place: Place, wanted: object, likelihood: float) -> Iterator[Fix]:
+    """Another array of the program whose name says that it belongs there and whose samples fit."""
+    state = context.analysis.evaluation.state
+    own = state.get(place.text)
+    for name in _relatives(place.text):
+        other = state.get(name)
+        if isinstance(other, Array) and other.shape and same(other.shape[0], wanted):
+            alike = isinstance(own, Array) and own.shape is not None and own.rank == other.rank
+            edits = context.replace(place, name)
+            yield Fix(f"Use {name} instead of {place.text}", "swap-array", edits, likelihood=likelihood if alike else 0.5)
+
+
+def _relatives(name: str) -> Iterator[str]:
+    for a, b in _PAIRS:
+        for old, new in ((a, b), (b, a)):
+            for x, y in ((old, new), (old.upper(), new.upper()), (old.capitalize(), new.capitalize())):
+                if x in name:
+                    yield name.replace(x, y)
+    if name[:1] in ("x", "X", "y", "Y"):
+        yield {"x": "y", "X": "y", "y": "x", "Y": "X"}[name[0]] + name[1:]
+
+
+def _sliced(context: Context, places: list[Place | None], counts: tuple[object, object]) -> Iterator[Fix]:
+    first, second = counts
+    if not isinstance(first, int) or not isinstance(second, int):
+        return
+    longer = places[0] if first > second else places[1]
+    count = min(first, second)
+    if longer is not None and count > 0:
+        text = " ".join(longer.text.split())
+        edits = context.replace(longer, f"{operand(longer.text)}[:{count}]")
+        yield Fix(f"Take the first {count:,} of {text}", "slice-samples", edits, likelihood=0.3)
