@@ -11,10 +11,9 @@ from pathlib import Path
 from ..analysis import Analysis
 from ..diagnostics.diagnostic import Diagnostic
 from ..fixes.fix import Fix
+from ..fixes.recheck import edited
 from ..presentation.facts import plain_dim
-from ..source.document import Document, Position, Range, Source, split_lines
-from ..source.edits import replaced
-from ..source.notebook import blank_magics
+from ..source.document import Document, Position, Range, Source
 from ..values.array import Array
 from .synthesize import Binding
 from .validation import Candidate, Expected, Program
@@ -67,17 +66,7 @@ def _line(starts: Sequence[int], where: Range) -> int:
 
 def _candidates(document: Document, fixes: Iterable[Fix]) -> Iterator[Candidate]:
     for fix in fixes:
-        changes = [(edit.range, edit.new_text) for edit in fix.edits]
-        after = (_edited(index, source, changes) for index, source in enumerate(document.sources))
-        yield Candidate(fix.title, _joined(after))
-
-
-def _edited(index: int, source: Source, changes: Sequence[tuple[Range, str]]) -> Sequence[str]:
-    own = [change for change in changes if change[0].source == index]
-    if not own:
-        return source.code
-    text = replaced("\n".join(source.lines), own)
-    return split_lines(text if source.cell is None else blank_magics(text))
+        yield Candidate(fix.title, _joined(source.code for source in edited(document, fix.edits).sources))
 
 
 def _bindings(analysis: Analysis, starts: Sequence[int]) -> Iterator[Binding]:
