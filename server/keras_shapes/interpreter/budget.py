@@ -4,6 +4,8 @@ from __future__ import annotations
 
 MAX_STEPS = 20_000
 """Nodes evaluated for one block, calls included."""
+MAX_UNKNOWING_STEPS = 3_000
+"""Nodes evaluated for one function that nothing calls."""
 MAX_TOTAL_STEPS = 150_000
 """Nodes evaluated for one document."""
 MAX_CALL_DEPTH = 16
@@ -28,8 +30,8 @@ class Budget:
         self.total = MAX_TOTAL_STEPS
         self.left = self.block = MAX_STEPS
 
-    def begin_block(self) -> None:
-        self.left = self.block = min(MAX_STEPS, self.total)
+    def begin_block(self, steps: int = MAX_STEPS) -> None:
+        self.left = self.block = min(steps, self.total)
 
     def end_block(self) -> None:
         self.total -= self.block - max(self.left, 0)

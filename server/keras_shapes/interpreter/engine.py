@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from ..source.block import Block
 from ..source.document import Document
 from ..values.reference import Ref
-from .budget import Budget, Spent
+from .budget import MAX_STEPS, MAX_UNKNOWING_STEPS, Budget, Spent
 from .frame import Frame
 from .interpreter import Interpreter
 from .joining import MISSING, join
@@ -154,13 +154,13 @@ def _evaluate_definition(
 ) -> Result:
     interpreter = Interpreter(Store(state), budget, key)
     frame = Frame(None, None, definition.block)
-    result = _run(interpreter, lambda: interpreter.call_unknowing(definition, frame), budget, definition.block)
+    result = _run(interpreter, lambda: interpreter.call_unknowing(definition, frame), budget, definition.block, MAX_UNKNOWING_STEPS)
     state.update((k, v) for k, v in result.writes.items() if isinstance(k, Ref))
     return replace(result, defined=())
 
 
-def _run(interpreter: Interpreter, work: Any, budget: Budget, block: Block) -> Result:
-    budget.begin_block()
+def _run(interpreter: Interpreter, work: Any, budget: Budget, block: Block, steps: int = MAX_STEPS) -> Result:
+    budget.begin_block(steps)
     try:
         work()
     except Spent:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
 
 from ..values.reference import Items, Ref
 from ..values.unknown import Unknown
@@ -16,18 +17,22 @@ if TYPE_CHECKING:
     from .interpreter import Interpreter
 
 _MAX_SAME = 3
+_GENERATORS: WeakKeyDictionary[Any, bool] = WeakKeyDictionary()
 
 
 def call_function(
     it: Interpreter, function: Function, arguments: list[Any], keywords: dict[str, Any], place: Place | None
 ) -> Any:
     """The value of a call; what its several returns have in common."""
+    if it.unknowing and _tells_nothing(it, arguments, keywords):
+        # The function is evaluated by itself with as little knowledge: doing it here again costs and tells nothing.
+        return it.unknown("called with nothing known")
     it.called.add(function.node)
     node = function.node
     if type(node).__name__ == "AsyncFunctionDef" or _is_generator(node):
         return it.unknown("what a generator or coroutine gives")
     same = sum(1 for f, _ in it.calls if f.node is node)
-    if len(it.calls) >= MAX_CALL_DEPTH or same >= _MAX_SAME:
+    if len(it.calls) >= MAX_CALL_DEPTH or same >= (1 if it.unknowing else _MAX_SAME):
         return it.unknown("calls nested too deeply")
     bound = bind_arguments(it, function, arguments, keywords)
     if bound is None:
@@ -46,6 +51,11 @@ def call_function(
     finally:
         it.calls.pop()
         it.statement = statement
+
+
+def _tells_nothing(it: Interpreter, arguments: list[Any], keywords: dict[str, Any]) -> bool:
+    given = [a for a in arguments if not (isinstance(a, Ref) and a.kind == "instance")] + list(keywords.values())
+    return bool(it.calls) and bool(given) and all(isinstance(a, Unknown) for a in given)
 
 
 def _run_body(it: Interpreter, function: Function, frame: Frame) -> Any:
@@ -92,9 +102,11 @@ def _owner(cls: UserClass, function: Function) -> UserClass | None:
 
 
 def _is_generator(node: Any) -> bool:
-    if type(node).__name__ == "Lambda":
-        return False
-    return bool(node.is_generator())
+    """Whether a function yields; astroid walks the whole body for it, so each is asked once."""
+    known = _GENERATORS.get(node)
+    if known is None:
+        known = _GENERATORS[node] = type(node).__name__ != "Lambda" and bool(node.is_generator())
+    return known
 
 
 def bind_arguments(
@@ -148,6 +160,7 @@ def call_unknowing(it: Interpreter, definition: Function | UserClass, frame: Fra
     """Evaluates what nothing calls, with unknown arguments."""
     from .attributes import class_attribute
 
+    it.unknowing = True
     if isinstance(definition, UserClass):
         ref = it.allocate("instance", Instance(definition, {}))
         init = class_attribute(definition, "__init__")

@@ -34,6 +34,7 @@ class Interpreter:
         self.unit = unit
         self.counter = 0
         self.silent = 0
+        self.unknowing = False
         self.findings: list[Finding] = []
         self.shapes: dict[tuple[str, Place], Shape] = {}
         self.uses: list[Use] = []
@@ -42,7 +43,7 @@ class Interpreter:
         self.assumed: dict[str, str] = {}
         self.calls: list[tuple[Function, Place]] = []
         self.kept_frames: set[Any] = set()
-        self.statement: Place | None = None
+        self.statement: tuple[Any, Block] | None = None
 
     # ── identities ────────────────────────────────────────────────────────────────────────────────────────────
 

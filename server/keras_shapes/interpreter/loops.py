@@ -120,7 +120,7 @@ def _widened(it: Interpreter, node: Any, frame: Frame, begin: Any, ends: bool) -
     """Any number of iterations: silent passes find what the body changes, then one pass over what is left known."""
     from .statements import NEXT
 
-    for _ in range(2 if it.silent < 2 else 1):
+    for _ in range(1 if it.unknowing or it.silent > 1 else 2):
         with it.silenced():
             _widen(it, _pass(it, node, frame, begin)[0])
     deltas, breaks = _pass(it, node, frame, begin)

@@ -42,7 +42,8 @@ def _surface(it: Interpreter, mismatch: Mismatch, place: Place) -> Place:
     layer = mismatch.facts.get("layer")
     if isinstance(layer, Layer) and layer.site.place is not None and it.statement is not None:
         inside: Place = layer.site.place
-        if mismatch.kind not in ("input-rank", "input-shape", "missing-batch-axis") and it.statement.contains(inside):
+        node, block = it.statement
+        if mismatch.kind not in ("input-rank", "input-shape", "missing-batch-axis") and block.place(node).contains(inside):
             return inside
     return place
 

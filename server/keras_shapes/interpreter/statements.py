@@ -36,7 +36,7 @@ def execute(it: Interpreter, body: Sequence[nodes.NodeNG], frame: Frame) -> Flow
         handler = _HANDLERS.get(type(node).__name__)
         if handler is None:
             continue
-        outer, it.statement = it.statement, frame.block.place(node)
+        outer, it.statement = it.statement, (node, frame.block)
         flow = handler(it, node, frame)
         it.statement = outer
         if flow is STOP:
