@@ -12,9 +12,9 @@ import keras_shapes.execution
 
 
 @pytest.fixture(scope="module")
-def child() -> ModuleType:
-    path = Path(keras_shapes.execution.__file__).with_name("child.py")
-    spec = importlib.util.spec_from_file_location("child_under_test", path)
+def errors() -> ModuleType:
+    path = Path(keras_shapes.execution.__file__).with_name("child_errors.py")
+    spec = importlib.util.spec_from_file_location("child_errors_under_test", path)
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
@@ -69,5 +69,5 @@ Incompatible shapes: [32] vs. [32,3]
         ("plain words", "plain words"),
     ],
 )
-def test_messages_are_keras_own_words(child: ModuleType, raw: str, clean: str) -> None:
-    assert child.clean_message(raw) == clean
+def test_messages_are_keras_own_words(errors: ModuleType, raw: str, clean: str) -> None:
+    assert errors.clean_message(raw) == clean

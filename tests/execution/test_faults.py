@@ -141,7 +141,7 @@ def test_nothing_is_left_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
         "import os\nos.makedirs('a/b')\nopen('a/b/c', 'w').close()\nos.chmod('a', 0)\nx = 1\nwhile True:\n    x += 1\n"
     )
     with Runner(sys.executable) as runner:
-        run = runner.run(cut(text, [1, 2, 3, 4]), Path("train.py"), Watch.from_now(Limits(1.0), lambda: False))
+        run = runner.run(cut(text, [1, 2, 3, 5]), Path("train.py"), Watch.from_now(Limits(1.0), lambda: False))
         assert "time limit" in (run.stopped or "")
         assert list(tmp_path.iterdir())
     assert list(tmp_path.iterdir()) == []

@@ -18,7 +18,6 @@ import importlib.util
 import json
 import linecache
 import os
-import re
 import signal
 import sys
 import threading
@@ -28,9 +27,6 @@ from collections.abc import Iterator
 from typing import Any
 
 _HERE = os.path.dirname(os.path.abspath(__file__))
-_ANSI = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
-_LONGEST_MESSAGE = 4000
-_ARRAY_LIBRARIES = ("numpy", "tensorflow", "keras", "tf_keras", "jax", "jaxlib", "torch")
 # Beyond this a fork could inherit a lock that a thread of TensorFlow holds.
 _FORKABLE_THREADS = 3
 
@@ -72,67 +68,11 @@ class Channel:
         return job
 
 
-def clean_message(text: str) -> str:
-    """The error's own words: no terminal colours, no wrapper, no list of the arguments received."""
-    text = _ANSI.sub("", text).strip()
-    text = re.split(r"\n\s*(?:Call arguments|Arguments) received by ", text)[0]
-    if re.match(r"in user code:", text):
-        inner = re.search(r"\n    (?:[\w.]+(?:Error|Exception|Exit)): (.*)\Z", text, re.DOTALL)
-        text = inner.group(1) if inner else text
-    text = re.sub(r"\A(?:Exception encountered when calling .*\n\s*\n?)+", "", text)
-    if text.startswith("Graph execution error"):
-        told = [line.strip() for line in text.splitlines() if line.strip() and not line.startswith(("  ", "\t"))]
-        told = [line for line in told if not re.match(r"Graph execution|Detected at|<stack|\d+ root|Hint:", line)]
-        text = told[0] if told else text
-    text = re.split(r"\n?\s*\[\[\{\{node ", text)[0]
-    return re.sub(r"[ \t]*\n\s*", " ", text).strip()[:_LONGEST_MESSAGE]
-
-
-def user_lines(error: BaseException, path: str) -> tuple[list[int], bool]:
-    """The program's lines the error went through, outermost first, and whether it was raised in a library."""
-    lines, step, library = [], error.__traceback__, False
-    while step is not None:
-        library = step.tb_frame.f_code.co_filename != path
-        if not library:
-            lines.append(step.tb_lineno)
-        step = step.tb_next
-    # A traced function's own frames are told in the message only.
-    told = re.findall(r'File "' + re.escape(path) + r'", line (\d+)', str(error))
-    return lines + [int(line) for line in told], library
-
-
-def kind_of(error: BaseException) -> str:
-    """What an exception says of the program: an "error" of its own, or the surroundings' ("environment", …)."""
-    name = type(error).__name__
-    if isinstance(error, MemoryError) or name == "ResourceExhaustedError":
-        return "memory"
-    surroundings = (ImportError, OSError, EOFError, NotImplementedError)
-    if isinstance(error, surroundings) or name in ("NotFoundError", "PermissionDeniedError", "UnavailableError"):
-        return "environment"
-    return "error"
-
-
-def missing_name(error: NameError) -> str:
-    told = re.search(r"name '(\w+)' is not defined", str(error))
-    return told.group(1) if told and type(error) is NameError else ""
-
-
-def shape_of(value: Any) -> list[Any] | None:
-    """[shape, dtype] of an array or tensor, None of anything else."""
-    if type(value).__module__.split(".")[0] not in _ARRAY_LIBRARIES:
-        return None
-    try:
-        shape = [None if size is None else int(size) for size in value.shape]
-        return [shape, getattr(value.dtype, "name", str(value.dtype))]
-    except Exception:
-        return None
-
-
 class Run:
     """One slice, statement by statement; a failing statement is reported and those that need it are skipped."""
 
-    def __init__(self, channel: Channel, job: dict[str, Any], data: Any) -> None:
-        self.channel, self.job, self.data = channel, job, data
+    def __init__(self, channel: Channel, job: dict[str, Any], own: Neighbours) -> None:
+        self.channel, self.job, self.own, self.data = channel, job, own, own.data
         self.path: str = job["path"]
         self.index = 0
         self.lost: dict[str, list[Any]] = {}  # names without their true value: [kind, line]
@@ -145,7 +85,7 @@ class Run:
             __keras_shapes_caught__=self.caught,
             __keras_shapes_bounded__=self.bounded,
             __keras_shapes_again__=self.again,
-            __keras_shapes_made_up__=data.made_up,
+            __keras_shapes_made_up__=self.data.made_up,
         )
         self._told: list[BaseException] = []
         self._rounds: dict[int, float] = {}
@@ -175,7 +115,7 @@ class Run:
         except SystemExit:
             self.send("exit")
         except BaseException as error:
-            kind = kind_of(error)
+            kind = self.own.errors.kind_of(error)
             self.report(error, kind, caught=False)
             self.lost.update({name: [kind, statement["line"]] for name in statement["changes"]})
             self.make_up(statement, [kind, statement["line"]])
@@ -183,7 +123,7 @@ class Run:
         self.data.guard_opencv()
         for name in statement["binds"]:
             self.lost.pop(name, None)
-        seen = {name: shape_of(self.namespace.get(name)) for name in statement["binds"]}
+        seen = {name: self.own.errors.shape_of(self.namespace.get(name)) for name in statement["binds"]}
         self.send("ran", seconds=time.perf_counter() - start, seen={k: v for k, v in seen.items() if v})
 
     def interpret(self, statement: dict[str, Any]) -> None:
@@ -197,7 +137,7 @@ class Run:
                 exec(code, self.namespace)
             except NameError as error:
                 # A forgotten import is told, and what comes after it judged all the same.
-                name = missing_name(error)
+                name = self.own.errors.missing_name(error)
                 if name in self.job["names"] or not self.data.supply(name, self.namespace):
                     raise
                 self.report(error, "error", caught=False)
@@ -224,10 +164,10 @@ class Run:
             return
         self._told.append(error)
         # A name that the program does bind is lacking only here.
-        if isinstance(error, NameError) and missing_name(error) in ("", *self.job["names"]):
+        if isinstance(error, NameError) and self.own.errors.missing_name(error) in ("", *self.job["names"]):
             kind = "slice"
-        lines, library = user_lines(error, self.path)
-        text = clean_message(str(error))
+        lines, library = self.own.errors.user_lines(error, self.path)
+        text = self.own.errors.clean_message(str(error))
         self.send(
             "error",
             kind=kind,
@@ -243,7 +183,7 @@ class Run:
         """Stands round what an `except` names, so that what the program hides is told."""
         error = sys.exc_info()[1]
         if error is not None:
-            self.report(error, kind_of(error), caught=True)
+            self.report(error, self.own.errors.kind_of(error), caught=True)
         return matched
 
     def bounded(self, iterable: Any, seconds: float) -> Iterator[Any]:
@@ -280,6 +220,7 @@ class Neighbours:
     def __init__(self) -> None:
         self.confinement, self.keras = _neighbour("child_confinement"), _neighbour("child_keras")
         self.data, self.plots = _neighbour("child_data"), _neighbour("child_plots")
+        self.errors = _neighbour("child_errors")
 
     def install(self) -> None:
         self.plots.install()
@@ -331,7 +272,7 @@ def run(channel: Channel, job: dict[str, Any], own: Neighbours) -> None:
     own.install()
     own.data.classes, own.data.few_samples = job["classes"], job["few_samples"]
     channel.send(event="started", run=job["run"], confinement=report, versions=versions(), missing=missing)
-    Run(channel, job, own.data).execute()
+    Run(channel, job, own).execute()
 
 
 def run_forked(channel: Channel, job: dict[str, Any], own: Neighbours) -> None:

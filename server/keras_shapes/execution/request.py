@@ -47,7 +47,7 @@ def request(analysis: Analysis, path: Path, diagnostics: Sequence[Diagnostic]) -
         Expected(each.code, _line(starts, each.range), each.severity, tuple(_candidates(document, offered)))
         for each, offered in zip(diagnostics, fixes, strict=True)
     )
-    text = _joined(source.code for source in document.sources)
+    text = _joined(map(_parsable, document.sources))
     program = Program(path, text, expected, tuple(_bindings(analysis, starts)))
     return Request(program, tuple(diagnostics), fixes, starts, document)
 
@@ -60,20 +60,29 @@ def _joined(sources: Iterable[Sequence[str]]) -> str:
     return "\n".join(line for source in sources for line in source)
 
 
+def _parsable(source: Source) -> list[str]:
+    """The source's lines, those of broken statements blank: the rest can still be run."""
+    lines = list(source.code)
+    for chunk in source.chunks:
+        if chunk.error:
+            lines[chunk.line : chunk.end] = [""] * (chunk.end - chunk.line)
+    return lines
+
+
 def _line(starts: Sequence[int], where: Range) -> int:
     return starts[where.source] + where.start.line
 
 
 def _candidates(document: Document, fixes: Iterable[Fix]) -> Iterator[Candidate]:
     for fix in fixes:
-        yield Candidate(fix.title, _joined(source.code for source in edited(document, fix.edits).sources))
+        yield Candidate(fix.title, _joined(map(_parsable, edited(document, fix.edits).sources)))
 
 
 def _bindings(analysis: Analysis, starts: Sequence[int]) -> Iterator[Binding]:
     """What the analysis knows of arrays that names are bound to: the likeness that made-up data must have."""
     for shape in analysis.evaluation.shapes:
         array, where = shape.value, analysis.document.range_of(shape.place)
-        if shape.kind != "variable" or not isinstance(array, Array) or where is None:
+        if shape.kind != "variable" or not isinstance(array, Array) or array.kind == "symbolic" or where is None:
             continue
         dims = None if array.shape is None else tuple(plain_dim(dim) for dim in array.shape)
         low, high = (array.interval.low, array.interval.high) if array.interval else (None, None)

@@ -7,7 +7,7 @@ import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from keras_shapes.execution.effects import FUNCTIONS, calls, method_name
+from .effects import FUNCTIONS, calls, method_name
 
 # Methods of a model that train it, and those that only use it.
 TRAINING = frozenset({"fit", "fit_generator", "train_on_batch", "apply_gradients", "minimize", "GradientTape"})

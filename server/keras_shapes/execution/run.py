@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from keras_shapes.execution.session import Event
+from .session import Event
 
 
 @dataclass(frozen=True, slots=True)

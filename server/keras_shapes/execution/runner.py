@@ -10,10 +10,10 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from keras_shapes.execution.run import Run
-from keras_shapes.execution.sandbox import Limits, remove, scratch_folder
-from keras_shapes.execution.session import CancelledError, Child, ChildGoneError, OutOfTimeError, child
-from keras_shapes.execution.slice import Slice
+from .run import Run
+from .sandbox import Limits, remove, scratch_folder
+from .session import CancelledError, Child, ChildGoneError, OutOfTimeError, child
+from .slice import Slice
 
 _ABORTED = -6  # SIGABRT
 _SECONDS_TO_STOP = 0.3

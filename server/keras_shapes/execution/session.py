@@ -13,7 +13,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import IO, Any
 
-from keras_shapes.execution import sandbox
+from . import sandbox
 
 Event = MappingProxyType[str, Any]
 _CHILD = Path(__file__).with_name("child.py")

@@ -6,9 +6,9 @@ import ast
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from keras_shapes.execution import rewrite
-from keras_shapes.execution.effects import FUNCTIONS, Effects, calls, effects, method_name, root_name
-from keras_shapes.execution.synthesize import Binding, Sizes, made_up
+from . import rewrite
+from .effects import FUNCTIONS, Effects, calls, effects, method_name, root_name
+from .synthesize import Binding, Sizes, made_up
 
 _KERAS = frozenset({"keras", "tensorflow", "tf_keras", "tensorflow_datasets", "keras_cv", "keras_nlp", "keras_hub"})
 _HEAVY = ("numpy", "tensorflow", "keras", "tf_keras", "pandas", "sklearn", "scipy")

@@ -37,14 +37,14 @@ class Sizes:
     known: dict[str, int] = field(default_factory=dict)
 
     def concrete(self, shape: Sequence[Size]) -> tuple[int, ...] | None:
-        sizes = [self._size(size) for size in shape]
+        """The shape in integers; None where a size other than the number of samples is not known."""
+        samples = [self._symbol("") if size is None else self._size(size) for size in shape[:1]]
+        sizes = samples + [self._size(size) for size in shape[1:]]
         return None if None in sizes else tuple(size for size in sizes if size is not None)
 
     def _size(self, size: Size) -> int | None:
-        if isinstance(size, int):
+        if size is None or isinstance(size, int):
             return size
-        if size is None:
-            return self._symbol("")
         try:
             return self._value(ast.parse(size, mode="eval").body)
         except (SyntaxError, ArithmeticError, ValueError):

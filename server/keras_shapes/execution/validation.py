@@ -8,13 +8,13 @@ from dataclasses import dataclass, field, replace
 from itertools import count
 from pathlib import Path
 
-from keras_shapes.execution.interpreters import NoInterpreterError, find_interpreter
-from keras_shapes.execution.run import Run
-from keras_shapes.execution.runner import Runner, Watch
-from keras_shapes.execution.sandbox import Limits
-from keras_shapes.execution.slice import Slice, SliceError, cut
-from keras_shapes.execution.synthesize import Binding
-from keras_shapes.execution.verdict import FixVerdict, Report, Verdict, judge, judge_fix, moved_line, not_run, surprises
+from .interpreters import NoInterpreterError, find_interpreter
+from .run import Run
+from .runner import Runner, Watch
+from .sandbox import Limits
+from .slice import Slice, SliceError, cut
+from .synthesize import Binding
+from .verdict import FixVerdict, Report, Verdict, judge, judge_fix, moved_line, not_run, surprises
 
 Progress = Callable[[str, float], None]
 

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from keras_shapes.execution.run import Raised, Run, Seen
-from keras_shapes.execution.slice import Slice, Target
+from .run import Raised, Run, Seen
+from .slice import Slice, Target
 
 Outcome = Literal["confirmed", "refuted", "found", "not-run"]
 FixOutcome = Literal["works", "fails", "not-run"]
