@@ -135,7 +135,7 @@ def _compare_dim(real: Any, ours: Any) -> str:
 
 
 def _compare_interval(real: Any, ours: Array) -> str:
-    """The real elements must lie inside our bounds, and meet those we call met (numpy only: others are not computed)."""
+    """The real elements must lie inside our bounds, and meet those we call met (numpy only)."""
     if ours.interval is None or not hasattr(real, "min") or type(real).__module__ != "numpy" or not real.size:
         return AGREED
     if real.dtype.kind not in "buif":

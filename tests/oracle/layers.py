@@ -13,6 +13,7 @@ from keras_shapes.values.array import Array
 from keras_shapes.values.layer import Layer
 from keras_shapes.values.origin import Site
 from keras_shapes.values.reference import Ref
+from keras_shapes.values.unknown import Unknown
 
 
 @dataclass(frozen=True)
@@ -47,8 +48,8 @@ class LayerCase:
     keywords: dict[str, Any] = field(default_factory=dict)
 
     def real(self) -> Any:
-        layer = _real(self.layer)
-        outputs = [layer(_real(inputs), **_real(self.keywords)) for inputs in self.calls]
+        layer = real_value(self.layer)
+        outputs = [layer(real_value(inputs), **real_value(self.keywords)) for inputs in self.calls]
         return (*outputs, layer.count_params() if layer.built else None)
 
     def ours(self) -> Any:
@@ -57,14 +58,16 @@ class LayerCase:
         keywords = {k: stage.value(v) for k, v in self.keywords.items()}
         outputs = [stage.apply(ref, stage.value(inputs), **keywords) for inputs in self.calls]
         layer = stage.resolve(ref)
-        return (*outputs, layer.parameters)
+        known = layer.built is None or layer.parameters is not None
+        return (*outputs, layer.parameters if known else Unknown("the count of parameters"))
 
     def __str__(self) -> str:
         keywords = "".join(f", {k}={v!r}" for k, v in self.keywords.items())
         return f"{self.layer!r}" + "".join(f"({inputs!r}{keywords})" for inputs in self.calls)
 
 
-def _real(value: Any) -> Any:
+def real_value(value: Any) -> Any:
+    """Tensors and layers for real; everything else as it stands."""
     import keras
     import numpy as np
 
@@ -73,11 +76,11 @@ def _real(value: Any) -> Any:
             return np.zeros([d or 1 for d in value.shape], value.dtype)
         return keras.KerasTensor(value.shape, value.dtype)
     if isinstance(value, Build):
-        return getattr(keras.layers, value.cls)(**_real(value.arguments))
+        return getattr(keras.layers, value.cls)(**real_value(value.arguments))
     if isinstance(value, (list, tuple)):
-        return type(value)(_real(v) for v in value)
+        return type(value)(real_value(v) for v in value)
     if isinstance(value, dict):
-        return {k: _real(v) for k, v in value.items()}
+        return {k: real_value(v) for k, v in value.items()}
     return value
 
 

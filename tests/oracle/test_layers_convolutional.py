@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from random import Random
 from typing import Any
 
@@ -43,6 +44,17 @@ def _convolution(cls: str, rank: int, *, filters: bool = True, **more: tuple[Any
     return case
 
 
+def _transposed(cls: str, rank: int) -> Any:
+    plain = _convolution(cls, rank)
+
+    def case(draw: Random) -> Case:
+        made: LayerCase = plain(draw)
+        extra = {"output_padding": window(draw, rank, (0, 1, 0, 2), wrong=0)} if draw.random() < 0.3 else {}
+        return replace(made, layer=Build(cls, made.layer.arguments | extra))
+
+    return case
+
+
 _GROUPS: dict[str, tuple[Any, ...]] = {"groups": (1, 1, 1, 2, 3, 0)}
 _DEPTH: dict[str, tuple[Any, ...]] = {"depth_multiplier": (1, 1, 2, 3, 0)}
 
@@ -54,6 +66,9 @@ TABLE = {
     "SeparableConv2D": _convolution("SeparableConv2D", 2, **_DEPTH),
     "DepthwiseConv1D": _convolution("DepthwiseConv1D", 1, filters=False, **_DEPTH),
     "DepthwiseConv2D": _convolution("DepthwiseConv2D", 2, filters=False, **_DEPTH),
+    "Conv1DTranspose": _transposed("Conv1DTranspose", 1),
+    "Conv2DTranspose": _transposed("Conv2DTranspose", 2),
+    "Conv3DTranspose": _transposed("Conv3DTranspose", 3),
 }
 
 

@@ -30,7 +30,37 @@ def _layer(cls: str) -> Any:
     return case
 
 
+def _bidirectional(draw: Random) -> Case:
+    inner = recurrent(draw, draw.choice(("LSTM", "GRU", "SimpleRNN")))
+    arguments = {"layer": inner, **some(draw, merge_mode=("concat", "sum", "ave", "mul", None, "max"))}
+    return LayerCase(Build("Bidirectional", arguments), calls(draw, tensor(draw, rank_near(draw, 3), (1, 2, 3, 4))))
+
+
+_INSIDE = (
+    (2, Build("Dense", {"units": 4})),
+    (3, Build("Dense", {"units": 4})),
+    (4, Build("Conv2D", {"filters": 2, "kernel_size": 2})),
+    (4, Build("Conv2D", {"filters": 2, "kernel_size": 2, "strides": 2, "padding": "same"})),
+    (4, Build("MaxPooling2D", {"pool_size": 2})),
+    (4, Build("Flatten", {})),
+    (4, Build("GlobalAveragePooling2D", {})),
+    (3, Build("LSTM", {"units": 3})),
+    (3, Build("LSTM", {"units": 3, "return_sequences": True})),
+    (3, Build("Flatten", {})),
+    (2, Build("Dropout", {"rate": 0.5})),
+    (3, Build("BatchNormalization", {})),
+    (1, Build("Embedding", {"input_dim": 9, "output_dim": 4})),
+)
+
+
+def _distributed(draw: Random) -> Case:
+    rank, inner = draw.choice(_INSIDE)
+    first = tensor(draw, rank_near(draw, rank + 1), (1, 2, 3, 4))
+    return LayerCase(Build("TimeDistributed", {"layer": inner}), calls(draw, first))
+
+
 TABLE = {cls: _layer(cls) for cls in ("SimpleRNN", "GRU", "LSTM")}
+TABLE |= {"Bidirectional": _bidirectional, "TimeDistributed": _distributed}
 
 
 @pytest.mark.parametrize("name", TABLE)

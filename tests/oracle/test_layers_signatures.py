@@ -21,7 +21,7 @@ def test_parameters_are_the_constructors(name: str) -> None:
     assert rule is not None
     real = list(inspect.signature(getattr(keras.layers, rule.name.rpartition(".")[2])).parameters.values())
     named = [p for p in real if p.kind is p.POSITIONAL_OR_KEYWORD]
-    ours = [p for p in rule.positional[rule.inputs :]]
+    ours = list(rule.positional[rule.inputs :])
     assert ours == [p.name for p in named][: len(ours)]
     for p in named[: len(ours)]:
         assert rule.defaults.get(p.name, p.empty) == p.default, p.name

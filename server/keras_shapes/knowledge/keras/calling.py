@@ -37,16 +37,23 @@ def call_layer(layer: Layer, inputs: Any, keywords: dict[str, Any], run: Any) ->
     rule = registry.rule(layer.cls)
     if rule is None:
         return Unknown(f"{layer.cls} is not known"), layer
-    dtype = compute_dtype(layer.arguments)
-    first = _cast(inputs, dtype) if layer.arguments.get("autocast", True) is True else _arrays(inputs)
-    arguments = _arguments(rule, layer, first, keywords, dtype)
+    arguments = _arguments(rule, layer, inputs, keywords)
+    first = arguments[rule.positional[0]]
     example = next(_flat(first), None)
-    output = rule.evaluate(arguments, run)
     symbolic = any(a.kind == "symbolic" for a in _flat([first, list(keywords.values())]))
-    output = _finished(output, "symbolic" if symbolic else "tensor", dtype, first)
+    output = rule.evaluate(arguments, run)
+    output = _finished(output, "symbolic" if symbolic else "tensor", compute_dtype(layer.arguments), first)
     if not (rule.deferred and symbolic):
         _check_built(layer, example, output)
     return output, _built(rule, layer, example, arguments, output, run)
+
+
+def output_of(layer: Layer, inputs: Any, run: Any) -> Any:
+    """What a layer would give, whatever its weights were made for. Raises Mismatch."""
+    rule = registry.rule(layer.cls)
+    if rule is None:
+        return Unknown(f"{layer.cls} is not known")
+    return rule.evaluate(_arguments(rule, layer, inputs, {}), run)
 
 
 def compute_dtype(arguments: dict[str, Any]) -> str:
@@ -57,7 +64,10 @@ def compute_dtype(arguments: dict[str, Any]) -> str:
     return as_dtype(wanted.removeprefix("mixed_") if isinstance(wanted, str) else wanted)
 
 
-def _arguments(rule: Rule, layer: Layer, first: Any, keywords: dict[str, Any], dtype: str) -> dict[str, Any]:
+def _arguments(rule: Rule, layer: Layer, inputs: Any, keywords: dict[str, Any]) -> dict[str, Any]:
+    """The call's arguments and the constructor's, together. The inputs are cast as the layer casts them."""
+    dtype = compute_dtype(layer.arguments)
+    first = _cast(inputs, dtype) if layer.arguments.get("autocast", True) is True else _arrays(inputs)
     known = {k: v for k, v in layer.arguments.items() if k not in _BASE or k in rule.parameters}
     names = rule.positional[: rule.inputs]
     given = {names[0]: first}
@@ -110,11 +120,13 @@ def _finished(output: Any, kind: str, dtype: str, first: Any) -> Any:
 
 
 def _check_built(layer: Layer, x: Array | None, output: Any) -> None:
-    """A layer's weights are made for the sizes of its first call."""
+    """A layer's weights are made for the sizes of its first call, some for its rank (axis 0 of `built`)."""
     if not layer.built or x is None or x.shape is None:
         return
     for axis, size in layer.built.items():
-        if -axis <= len(x.shape) and same(x.shape[axis], size) is False:
+        if axis == 0 and len(x.shape) != size:
+            raise Mismatch("layer-rank", size, x.shape, output, ranks=(size, size), layer=layer)
+        if axis and -axis <= len(x.shape) and same(x.shape[axis], size) is False:
             expected = list(x.shape)
             expected[axis] = size
             raise Mismatch("layer-shape", tuple(expected), x.shape, output, layer=layer, axis=axis)
@@ -126,9 +138,9 @@ def _built(rule: Rule, layer: Layer, x: Array | None, arguments: dict[str, Any],
     axes = _evaluate_part(rule, rule.fixes, arguments, run) if callable(rule.fixes) else rule.fixes or ()
     axes = [a for a in axes if -a <= len(x.shape)]
     for axis in axes:
-        if x.shape[axis] is None:
+        if axis and x.shape[axis] is None:
             raise Mismatch("undefined-size", None, x.shape, output, layer=layer, axis=axis)
-    sizes = {a: size for a in axes if isinstance(size := x.shape[a], int)}
+    sizes = {a: size for a in axes if isinstance(size := x.shape[a] if a else len(x.shape), int)}
     count = _count(rule, arguments, run)
     return replace(layer, built=sizes, parameters=count if isinstance(count, int) else None)
 

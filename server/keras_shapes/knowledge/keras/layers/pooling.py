@@ -8,19 +8,27 @@ from typing import Any
 from ....values.arithmetic import as_tuple, conv_length
 from ....values.array import Array, Shape
 from ....values.dim import ANY
+from ....values.dtype import is_float
 from ....values.mismatch import Mismatch
 from ...registry import layer
 from . import images
 from .arguments import check_data_format, check_padding, check_window
 
 
-def _pooled(x: Array, rank: int, pool_size: Any, strides: Any, padding: Any, data_format: Any) -> Shape:
+def _pooled(x: Array, rank: int, pool_size: Any, strides: Any, padding: Any, data_format: Any, average: bool) -> Array:
     """Source: keras/src/ops/operation_utils.py, compute_pooling_output_shape."""
     batch, spatial, channels = images.split(x.require_rank(rank + 2), data_format)
     check_padding(padding)
     strides = pool_size if strides is None else strides
     windows = zip(spatial, as_tuple(pool_size, rank), as_tuple(strides, rank))
-    return images.join(batch, [conv_length(n, k, s, padding) for n, k, s in windows], channels, data_format)
+    try:
+        sizes = [conv_length(n, k, s, padding) for n, k, s in windows]
+    except Mismatch:
+        # Of real data that are too small TensorFlow makes an axis of 0, save the greatest of real numbers.
+        if x.kind == "symbolic" or (is_float(x.dtype) and not average):
+            raise
+        sizes = [ANY] * rank
+    return images.moved(x, images.join(batch, sizes, channels, data_format))
 
 
 def _check_pool(rank: int) -> Callable[..., None]:
@@ -39,7 +47,7 @@ def MaxPooling1D(
     x: Array, pool_size: Any = 2, strides: Any = None, padding: Any = "valid", data_format: Any = None, **_: Any
 ) -> Array:
     """keras/src/layers/pooling/max_pooling1d.py"""
-    return images.moved(x, _pooled(x, 1, pool_size, strides, padding, data_format))
+    return _pooled(x, 1, pool_size, strides, padding, data_format, average=False)
 
 
 @layer
@@ -47,7 +55,7 @@ def MaxPooling2D(
     x: Array, pool_size: Any = (2, 2), strides: Any = None, padding: Any = "valid", data_format: Any = None, **_: Any
 ) -> Array:
     """keras/src/layers/pooling/max_pooling2d.py"""
-    return images.moved(x, _pooled(x, 2, pool_size, strides, padding, data_format))
+    return _pooled(x, 2, pool_size, strides, padding, data_format, average=False)
 
 
 @layer
@@ -55,7 +63,7 @@ def MaxPooling3D(
     x: Array, pool_size: Any = (2, 2, 2), strides: Any = None, padding: Any = "valid", data_format: Any = None, **_: Any
 ) -> Array:
     """keras/src/layers/pooling/max_pooling3d.py"""
-    return images.moved(x, _pooled(x, 3, pool_size, strides, padding, data_format))
+    return _pooled(x, 3, pool_size, strides, padding, data_format, average=False)
 
 
 @layer
@@ -63,7 +71,7 @@ def AveragePooling1D(
     x: Array, pool_size: Any, strides: Any = None, padding: Any = "valid", data_format: Any = None, **_: Any
 ) -> Array:
     """keras/src/layers/pooling/average_pooling1d.py"""
-    return images.moved(x, _pooled(x, 1, pool_size, strides, padding, data_format))
+    return _pooled(x, 1, pool_size, strides, padding, data_format, average=True)
 
 
 @layer
@@ -71,7 +79,7 @@ def AveragePooling2D(
     x: Array, pool_size: Any, strides: Any = None, padding: Any = "valid", data_format: Any = None, **_: Any
 ) -> Array:
     """keras/src/layers/pooling/average_pooling2d.py"""
-    return images.moved(x, _pooled(x, 2, pool_size, strides, padding, data_format))
+    return _pooled(x, 2, pool_size, strides, padding, data_format, average=True)
 
 
 @layer
@@ -79,14 +87,7 @@ def AveragePooling3D(
     x: Array, pool_size: Any, strides: Any = None, padding: Any = "valid", data_format: Any = None, **_: Any
 ) -> Array:
     """keras/src/layers/pooling/average_pooling3d.py"""
-    try:
-        shape = _pooled(x, 3, pool_size, strides, padding, data_format)
-    except Mismatch as mismatch:
-        # TensorFlow's own avg_pool3d gives real data an axis of 0 where the others raise.
-        if mismatch.kind != "negative-size" or x.kind == "symbolic":
-            raise
-        shape = (ANY,) * 5
-    return images.moved(x, shape)
+    return _pooled(x, 3, pool_size, strides, padding, data_format, average=True)
 
 
 for _rank, _rules in enumerate(((MaxPooling1D, AveragePooling1D), (MaxPooling2D, AveragePooling2D),

@@ -52,7 +52,7 @@ def Permute(x: Array, dims: Any, **_: Any) -> Array:
     if not isinstance(dims, (list, tuple)) or not all(isinstance(d, int) for d in dims):
         return x.unranked()
     shape = x.require_rank(len(dims) + 1)
-    return moved(x, (shape[0], *(shape[d] for d in dims)))
+    return x.reshaped((shape[0], *(shape[d] for d in dims)))
 
 
 @Permute.checks
