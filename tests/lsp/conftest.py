@@ -27,16 +27,28 @@ def start(tmp_path: Path) -> Iterator[Start]:
         assert editor.end() == 0
 
 
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Editor]]:
+    """One editor of each kind for all tests that need no server of their own: starting one takes a second."""
+    root = tmp_path_factory.mktemp("workspace")
+    editors = {"pull": Editor(root, PULL), "push": Editor(root, PUSH)}
+    yield editors
+    for editor in editors.values():
+        assert editor.end() == 0
+
+
 @pytest.fixture
-def pulling(start: Start) -> Editor:
+def pulling(shared: dict[str, Editor]) -> Iterator[Editor]:
     """An editor that asks for diagnostics, as VS Code does."""
-    return start(PULL)
+    yield shared["pull"]
+    shared["pull"].tidy()
 
 
 @pytest.fixture
-def pushed_to(start: Start) -> Editor:
+def pushed_to(shared: dict[str, Editor]) -> Iterator[Editor]:
     """An editor that is told of them."""
-    return start(PUSH)
+    yield shared["push"]
+    shared["push"].tidy()
 
 
 @pytest.fixture

@@ -60,6 +60,7 @@ class Editor:
         self._arrived = threading.Condition()
         self._requests = 0
         self._versions: dict[str, int] = {}
+        self._open: set[str] = set()
         self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=root)
         threading.Thread(target=self._read, daemon=True).start()
         self.capabilities: Json = self.request(
@@ -78,6 +79,7 @@ class Editor:
 
     def open(self, uri: str, text: str, language: str = "python") -> None:
         self._versions[uri] = 1
+        self._open.add(uri)
         document = {"uri": uri, "languageId": language, "version": 1, "text": text}
         self.notify("textDocument/didOpen", {"textDocument": document})
 
@@ -97,6 +99,7 @@ class Editor:
         self.notify("textDocument/didSave", {"textDocument": {"uri": uri}})
 
     def close(self, uri: str) -> None:
+        self._open.discard(uri)
         self.notify("textDocument/didClose", {"textDocument": {"uri": uri}})
 
     def open_notebook(self, uri: str, cells: dict[str, str]) -> None:
@@ -221,6 +224,15 @@ class Editor:
         with self._arrived:
             return sum(message["method"] == method for message in self.asked)
 
+    def tidy(self) -> None:
+        """Closes what is open and forgets what was said, for the next test."""
+        for uri in list(self._open):
+            self.close(uri)
+        self.command("keras-shapes.showModel", "", 0)
+        with self._arrived:
+            self.sent.clear()
+            self.asked.clear()
+
     def quiet(self, seconds: float = 0.4) -> None:
         """Gives the server time for what it may want to say."""
         time.sleep(seconds)
@@ -230,6 +242,15 @@ class Editor:
         if self._process.poll() is None:
             self.request("shutdown", None)
             self.notify("exit", None)
+        try:
+            return self._process.wait(10)
+        finally:
+            self._process.kill()
+
+    def vanish(self) -> int:
+        """Goes away without a word; the server's exit status."""
+        assert self._process.stdin is not None
+        self._process.stdin.close()
         try:
             return self._process.wait(10)
         finally:

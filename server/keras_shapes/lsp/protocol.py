@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
+from pygls.exceptions import JsonRpcException
 from pygls.protocol import JsonRPCResponseMessage, LanguageServerProtocol, lsp_method
 
 from .buffers import Buffer, Notebook
@@ -28,6 +29,15 @@ class Protocol(LanguageServerProtocol):
         if type(data) is JsonRPCResponseMessage:
             return {"id": data.id, "jsonrpc": data.jsonrpc, "result": data.result}
         return super()._serialize_message(data)
+
+    def structure_message(self, data: Json) -> Any:
+        """pygls drops a request that it cannot read; whoever sent it would wait for ever."""
+        try:
+            return super().structure_message(data)
+        except JsonRpcException as problem:
+            if "id" in data and "method" in data:
+                self._send_response(data["id"], error=problem.to_response_error())
+            raise
 
     def notify_json(self, method: str, params: Json) -> None:
         """Sends a notification whose parameters are JSON already."""

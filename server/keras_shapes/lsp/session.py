@@ -43,9 +43,14 @@ class Session:
         return found
 
     async def current(self, uri: str) -> tuple[Analysed, int] | None:
-        """The analysis of the newest text that `uri` belongs to, and which of its sources `uri` is."""
+        """The analysis of the newest text that `uri` belongs to, and which of its sources `uri` is.
+
+        None for what is not open, and where the settings turn us off.
+        """
         program = self.program(uri)
-        result = await self.scheduler.current(program) if program else None
+        if program is None or not program.newest.settings.enable:
+            return None
+        result = await self.scheduler.current(program)
         index = result.index(uri) if result else None
         return None if result is None or index is None else (result, index)
 

@@ -8,10 +8,16 @@ from typing import Any
 
 from ..values.array import Array
 from ..values.layer import Model
+from ..values.reference import Ref
 from ..values.show import show_array, show_shape
 from .facts import plain_dim
 
 Dims = tuple[int | str | None, ...]
+
+
+def resolved(value: Any, state: Mapping[Any, Any]) -> Any:
+    """What a reference stands for at the end of the program; any other value itself."""
+    return state.get(value, value) if isinstance(value, Ref) else value
 
 
 @dataclass(frozen=True, slots=True)

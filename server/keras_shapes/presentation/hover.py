@@ -5,36 +5,37 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from ..interpreter.records import Shape, Use
 from ..values.array import Array
 from ..values.layer import Layer, Model
 from ..values.unknown import Unknown
-from .describe import describe
+from .describe import describe, resolved
 from .facts import jsonable
 
 if TYPE_CHECKING:
-    from ..analysis import Analysis, ModelEntry
-    from ..interpreter.records import Use
+    from ..analysis import Analysis
     from ..source.document import Document, Range
     from ..values.origin import Origin
 
 _MOST_STEPS = 8
-_STEPS = {"made": "made", "changed": "changed", "declared": "declared"}
 
 
 def hover(analysis: Analysis, source: int, line: int, character: int) -> tuple[str, Range] | None:
     """Markdown about the innermost thing at a position (code points), and that thing's range."""
     at = (line, character)
-    best: tuple[Range, Use] | None = None
-    for use in analysis.evaluation.uses:
-        where = analysis.document.range_of(use.place)
-        if where is None or where.source != source or not _holds(where, at):
-            continue
-        if best is None or _size(where) <= _size(best[0]):
-            best = where, use
-    if best is None:
+    held = [(where, thing) for where, thing in _things(analysis) if where.source == source and _holds(where, at)]
+    if not held:
         return None
-    text = "\n\n".join(_paragraphs(analysis, best[1].name, best[1].value))
-    return (text, best[0]) if text else None
+    where, thing = min(held, key=lambda each: _size(each[0]))
+    text = "\n\n".join(_paragraphs(analysis, thing))
+    return (text, where) if text else None
+
+
+def _things(analysis: Analysis) -> Iterator[tuple[Range, Use | Shape]]:
+    for thing in (*analysis.evaluation.uses, *analysis.evaluation.shapes):
+        where = analysis.document.range_of(thing.place)
+        if where is not None:
+            yield where, thing
 
 
 def _holds(where: Range, at: tuple[int, int]) -> bool:
@@ -45,16 +46,19 @@ def _size(where: Range) -> tuple[int, int]:
     return where.end.line - where.start.line, where.end.character - where.start.character
 
 
-def _paragraphs(analysis: Analysis, name: str, value: Any) -> Iterator[str]:
+def _paragraphs(analysis: Analysis, thing: Use | Shape) -> Iterator[str]:
+    name, value = thing.name, resolved(thing.value, analysis.evaluation.state)
     if isinstance(value, Unknown):
         yield _titled(name, "unknown")
         yield f"Not known: {value.reason}."
+    elif isinstance(thing, Shape) and thing.kind == "layer":
+        yield from _application(analysis, thing, value)
     elif isinstance(value, Array):
         yield from _array(analysis.document, name, value)
     elif isinstance(value, Layer):
         yield from _layer(analysis.document, name, value)
     elif isinstance(value, Model):
-        yield from _model(analysis, name, value)
+        yield from _model(analysis, name, thing.value, value)
     elif (known := describe(value)) is not None:
         yield _titled(name, known.text)
     elif isinstance(value, (bool, int, float)) or (isinstance(value, tuple) and value):
@@ -99,7 +103,7 @@ def _history(document: Document, origin: Origin | None) -> Iterator[str]:
         where = document.range_of(step.place) if step.place is not None else None
         if where is not None:
             text = document.text_of(where).split("\n")[0].strip().replace("`", "'")
-            steps.append(f"- {_STEPS.get(step.how, step.how)} on {place_name(document, where)}: `{text}`")
+            steps.append(f"- {step.how} on {place_name(document, where)}: `{text}`")
     if len(steps) > _MOST_STEPS:
         steps[_MOST_STEPS - 1 : -1] = ["- …"]
     if steps:
@@ -113,6 +117,15 @@ def place_name(document: Document, where: Range) -> str:
     return line if cell is None else f"{line} of cell {cell + 1}"
 
 
+def _application(analysis: Analysis, shape: Shape, output: Any) -> Iterator[str]:
+    """A place where a layer is applied: its output, and the layer that stands there."""
+    known = describe(output)
+    yield _titled(shape.name, known.text if known else "unknown")
+    rows = [row for table in analysis.evaluation.tables for row in table.rows if row.place == shape.place]
+    if rows and rows[0].parameters is not None:
+        yield _parameters(rows[0].parameters)
+
+
 def _layer(document: Document, name: str, layer: Layer) -> Iterator[str]:
     yield _titled(name, layer.short_name)
     given = {key: value for key, value in layer.arguments.items() if value is not None and key != "name"}
@@ -120,23 +133,23 @@ def _layer(document: Document, name: str, layer: Layer) -> Iterator[str]:
     if shown:
         yield ", ".join(shown)
     if layer.parameters is not None:
-        yield f"{layer.parameters:,} parameters"
+        yield _parameters(layer.parameters)
     where = document.range_of(layer.site.place) if layer.site and layer.site.place else None
     if where is not None:
         yield f"Constructed on {place_name(document, where)}"
 
 
-def _model(analysis: Analysis, name: str, model: Model) -> Iterator[str]:
+def _parameters(count: int) -> str:
+    return f"{count:,} parameter{'s' if count != 1 else ''}"
+
+
+def _model(analysis: Analysis, name: str, reference: Any, model: Model) -> Iterator[str]:
     known = describe(model)
     assert known is not None
     yield _titled(name, f"{model.kind} {known.text}")
-    entry = _entry_of(analysis, model)
+    made = (s.place for s in analysis.evaluation.shapes if s.kind == "model" and s.value in (reference, model))
+    where = next(filter(None, map(analysis.document.range_of, made)), None)
+    entry = next((entry for entry in analysis.models if entry.range == where), None)
     if entry is not None:
         yield entry.summary
         yield f"Made on {place_name(analysis.document, entry.range)}"
-
-
-def _entry_of(analysis: Analysis, model: Model) -> ModelEntry | None:
-    place = model.site.place if model.site else None
-    where = analysis.document.range_of(place) if place is not None else None
-    return next((entry for entry in analysis.models if entry.range == where), None)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..values.layer import Model
 from .describe import describe, structure
 
 if TYPE_CHECKING:
@@ -14,8 +13,8 @@ if TYPE_CHECKING:
 
 def model_entries(analysis: Analysis) -> tuple[ModelEntry, ...]:
     """Each model with its layers, in the order of the text."""
-    names = {s.value.ref: s.name for s in analysis.evaluation.shapes if isinstance(s.value, Model)}
-    entries = (_entry(analysis, table, names.get(table.model.ref)) for table in analysis.evaluation.tables)
+    names = {s.place: s.name for s in analysis.evaluation.shapes if s.kind == "model"}
+    entries = (_entry(analysis, table, names.get(table.place)) for table in analysis.evaluation.tables)
     found = [entry for entry in entries if entry is not None]
     return tuple(sorted(found, key=lambda e: (e.range.source, e.range.start.line, e.range.start.character)))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .describe import describe
+from .describe import describe, resolved
 
 if TYPE_CHECKING:
     from ..analysis import Analysis, ShapeEntry
@@ -20,7 +20,7 @@ def shape_entries(analysis: Analysis) -> tuple[ShapeEntry, ...]:
 def _entry(analysis: Analysis, shape: Shape) -> ShapeEntry | None:
     from ..analysis import ShapeEntry
 
-    where, known = analysis.document.range_of(shape.place), describe(shape.value)
+    where, known = analysis.document.range_of(shape.place), describe(resolved(shape.value, analysis.evaluation.state))
     if where is None or known is None:
         return None
     return ShapeEntry(shape.kind, shape.name, where, known.shape, known.dtype, known.text)

@@ -7,16 +7,15 @@ from typing import TYPE_CHECKING
 from ..source.document import Position, Range
 
 if TYPE_CHECKING:
-    from ..analysis import Analysis, SyntaxProblem
-    from ..source.document import Source
+    from ..analysis import SyntaxProblem
+    from ..source.document import Document, Source
     from ..source.recovery import Chunk
 
 
-def syntax_problems(analysis: Analysis) -> tuple[SyntaxProblem, ...]:
+def syntax_problems(document: Document) -> tuple[SyntaxProblem, ...]:
     """One for each statement that was left out."""
     from ..analysis import SyntaxProblem
 
-    document = analysis.document
     return tuple(
         SyntaxProblem(_range(index, document.sources[index], chunk), chunk.error) for index, chunk in document.errors
     )

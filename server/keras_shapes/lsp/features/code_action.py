@@ -41,8 +41,8 @@ def register(server: Server) -> None:
 
 
 def wanted(kind: str, only: Sequence[str]) -> bool:
-    """Whether a client that asked for the kinds `only` (none: any) wants this one; `source` covers `source.fixAll`."""
-    return not only or any(kind == asked or kind.startswith(f"{asked}.") for asked in only)
+    """Whether a client that asked for the kinds `only` wants this one: `source` covers `source.fixAll`, none all."""
+    return not only or any(asked in {"", kind} or kind.startswith(f"{asked}.") for asked in only)
 
 
 def _actions(

@@ -23,6 +23,10 @@ def register(server: Server) -> None:
         uris = [folder.uri for folder in params.workspace_folders or ()] or [params.root_uri or ""]
         session.folders = [path for uri in uris if (path := path_of(uri))]
         session.configuration.editor(params.initialization_options)
+        if not session.client.pulls:
+            # What is offered may be used: a client that is pushed to would show everything twice.
+            for method in (types.TEXT_DOCUMENT_DIAGNOSTIC, types.WORKSPACE_DIAGNOSTIC):
+                server.protocol.fm.features.pop(method, None)
 
     @server.feature(types.INITIALIZED)
     async def initialized(_: types.InitializedParams) -> None:

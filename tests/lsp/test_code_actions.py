@@ -1,0 +1,57 @@
+"""Fixes as the client gets and applies them."""
+
+from __future__ import annotations
+
+import pytest
+
+from .conftest import Start
+from .editor import PULL, Editor, applied
+from .programs import LINE, RIGHT_RANK, WRONG_RANK
+
+
+def edits_of(action: dict[str, object], uri: str) -> list[dict[str, object]]:
+    """The edits for one document, checked to be versioned."""
+    (change,) = action["edit"]["documentChanges"]  # type: ignore[index]
+    assert change["textDocument"] == {"uri": uri, "version": 1}
+    return change["edits"]  # type: ignore[no-any-return]
+
+
+def test_each_fix_mends_what_it_is_for(pulling: Editor, uri: str) -> None:
+    pulling.open(uri, WRONG_RANK)
+    actions = pulling.actions(uri, LINE)
+    assert actions
+    assert sum(action["isPreferred"] for action in actions) == 1
+    for action in actions:
+        assert action["kind"] == "quickfix"
+        assert [d["code"] for d in action["diagnostics"]] == ["input-rank"]
+        mended = uri.replace("program", f"mended{actions.index(action)}")
+        pulling.open(mended, applied(WRONG_RANK, edits_of(action, uri)))
+        assert pulling.diagnostics(mended) == [], action["title"]
+
+
+def test_never_a_reshape_that_changes_the_number_of_elements(pulling: Editor, uri: str) -> None:
+    pulling.open(uri, WRONG_RANK)
+    assert not [a for a in pulling.actions(uri, LINE) if "(100, 20, 10)" in str(a["edit"])]
+
+
+def test_none_where_nothing_is_wrong(pulling: Editor, uri: str) -> None:
+    pulling.open(uri, WRONG_RANK)
+    assert pulling.actions(uri, 0) == []
+    pulling.replace(uri, RIGHT_RANK)
+    assert pulling.actions(uri, LINE) == []
+
+
+@pytest.mark.parametrize(
+    ("only", "some"), [(["quickfix"], True), (["refactor"], False), (["source.organizeImports"], False), ([""], True)]
+)
+def test_only_the_kinds_that_are_asked_for(pulling: Editor, uri: str, only: list[str], some: bool) -> None:
+    pulling.open(uri, WRONG_RANK)
+    assert bool(pulling.actions(uri, LINE, only)) == some
+
+
+def test_plain_changes_for_who_cannot_take_versioned_ones(start: Start, uri: str) -> None:
+    editor = start({**PULL, "workspace": {"configuration": True}})
+    editor.open(uri, WRONG_RANK)
+    for action in editor.actions(uri, LINE):
+        assert list(action["edit"]) == ["changes"]
+        assert list(action["edit"]["changes"]) == [uri]
