@@ -95,7 +95,7 @@ class Analysis:
     def syntax_problems(self) -> tuple[SyntaxProblem, ...]:
         from .presentation import syntax_problems
 
-        return syntax_problems(self)
+        return syntax_problems(self.document)
 
     def hover(self, source: int, line: int, character: int) -> tuple[str, Range] | None:
         """Markdown about what stands at a position (code points), and the range that it is about."""

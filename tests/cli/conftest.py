@@ -17,6 +17,7 @@ import pytest
 
 from keras_shapes import analysis
 from keras_shapes.analysis import SyntaxProblem
+from keras_shapes.cli import checking
 from keras_shapes.cli.main import main
 from keras_shapes.diagnostics.diagnostic import Diagnostic, Related
 from keras_shapes.fixes.fix import Edit, Fix
@@ -96,6 +97,8 @@ def run(capfd: pytest.CaptureFixture[str]) -> Run:
 
 @pytest.fixture
 def by_hand(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(checking, "_CONCERNS_US", WORD)
+
     def analyse(document: Document, settings: Settings | None = None, previous: object = None) -> ByHand:
         return ByHand(document, settings or Settings())
 

@@ -240,6 +240,8 @@ def test_a_mended_program_goes_from_standard_input_to_standard_output(
     outcome = run("check", "-", "--fix")
     assert outcome.out == "SAFE\nBAD\n"
     assert "error[input-rank]" in outcome.err
+    standard_input(monkeypatch, "nothing = 'of ours'\n")
+    assert run("check", "-", "--fix").out == "nothing = 'of ours'\n"
 
 
 def test_settings_of_the_files_own_project_hold(here: Path, run: Run) -> None:

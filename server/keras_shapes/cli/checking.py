@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 import traceback
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 
 # More findings than this in one file are not mended in one run.
 _MOST_FIXES = 200
+# Without any of these words a program makes no array and no model: nothing can be found in it.
+_CONCERNS_US = re.compile(
+    r"keras|tensorflow|numpy|sklearn|pandas|layers|Sequential|Model|Input|\b(?:np|tf|pd|cv2|PIL|K|models)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +41,10 @@ def check(target: Target, mending: Mending) -> FileReport:
     from ..analysis import analyse
 
     original = target.text()
-    analysis = analyse(target.document(original.text), target.settings)
+    document = target.document(original.text)
+    if not _CONCERNS_US.search(original.text):
+        return FileReport(target.shown, syntax=syntax(document), program=_piped(target, mending, original.text))
+    analysis = analyse(document, target.settings)
     text, fixed = original.text, 0
     if mending.fix:
         text, analysis, fixed = _mended(target, text, analysis, mending.unsafe)
@@ -49,8 +57,13 @@ def check(target: Target, mending: Mending) -> FileReport:
     diff = _diff(target.shown, original.text, text) if text != original.text else ""
     if diff and mending.write and target.content is None:
         _write(target, original, text)
-    piped = text if target.content is not None and mending.write and (mending.fix or mending.ignore) else None
-    return replace(_report(target.shown, analysis), fixed=fixed, diff=diff, program=piped)
+    report = _report(target.shown, analysis)
+    return replace(report, fixed=fixed, diff=diff, program=_piped(target, mending, text))
+
+
+def _piped(target: Target, mending: Mending, text: str) -> str | None:
+    """The text to pass on: that of standard input, where it was to be changed."""
+    return text if target.content is not None and mending.write and (mending.fix or mending.ignore) else None
 
 
 def _mended(target: Target, text: str, analysis: Analysis, unsafe: bool) -> tuple[str, Analysis, int]:
@@ -102,4 +115,4 @@ def _report(path: str, analysis: Analysis) -> FileReport:
             fixes, internal = (), traceback.format_exc()
         results.append(found(document, diagnostic, fixes))
     lines = {source.cell: source.lines for source in document.sources} if results else {}
-    return FileReport(path, tuple(results), lines=lines, syntax=syntax(analysis), internal=internal)
+    return FileReport(path, tuple(results), lines=lines, syntax=syntax(document), internal=internal)

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from ..analysis import Analysis
     from ..diagnostics.diagnostic import Diagnostic
     from ..fixes.fix import Edit, Fix
     from ..source.document import Document, Range
@@ -148,9 +147,11 @@ def found(document: Document, diagnostic: Diagnostic, fixes: Iterable[Fix]) -> F
     return Found(diagnostic.code, diagnostic.severity, *facts, where, causes, repairs)
 
 
-def syntax(analysis: Analysis) -> tuple[Cause, ...]:
+def syntax(document: Document) -> tuple[Cause, ...]:
     """What could not be parsed."""
-    return tuple(Cause(span(analysis.document, each.range), each.message) for each in analysis.syntax_problems)
+    from ..presentation import syntax_problems
+
+    return tuple(Cause(span(document, each.range), each.message) for each in syntax_problems(document))
 
 
 def _repair(document: Document, fix: Fix) -> Repair:

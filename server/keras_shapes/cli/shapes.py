@@ -46,7 +46,7 @@ def look(target: Target) -> FileReport:
         Shape(entry.kind, entry.name, span(document, entry.range), entry.shape, entry.dtype, entry.text)
         for entry in analysis.shapes
     )
-    return FileReport(target.shown, shapes=shapes, syntax=syntax(analysis))
+    return FileReport(target.shown, shapes=shapes, syntax=syntax(document))
 
 
 def _plain(shape: Shape) -> dict[str, Any]:

@@ -69,7 +69,7 @@ def validated(target: Target, session: Session, only: Line | None) -> FileReport
         for verdict in answer.verdicts
         if only is None or verdict.finding is not None or only.within(document, asked.range_of(verdict.line))
     )
-    return FileReport(target.shown, verdicts=verdicts, syntax=syntax(analysis))
+    return FileReport(target.shown, verdicts=verdicts, syntax=syntax(document))
 
 
 def _answer(asked: Request, target: Target, session: Session) -> executed.Report:
