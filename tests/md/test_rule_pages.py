@@ -1,0 +1,45 @@
+"""The examples on the rules' own pages: the first shows the mistake, the one under *Instead* is free of it."""
+
+from __future__ import annotations
+
+import inspect
+import re
+
+import pytest
+
+from keras_shapes.diagnostics import rules
+
+from .pages import Page, told_by_keras, told_by_us
+
+CODES = sorted(rules())
+
+
+def example(code: str, heading: str) -> Page:
+    page = inspect.cleandoc(rules()[code].__doc__ or "")
+    found = re.search(rf"^## {heading}\n.*?^```python\n(.*?)^```", page, re.DOTALL | re.MULTILINE)
+    assert found, f"the page of {code} has no program under {heading}"
+    return Page(f"{code}: {heading}", found[1])
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_example_is_told(code: str) -> None:
+    findings, _ = told_by_us(example(code, "Example"))
+    assert {(severity, found) for _, severity, found in findings} == {(rules()[code].SEVERITY, code)}
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_what_stands_under_instead_is_free_of_it(code: str) -> None:
+    findings, _ = told_by_us(example(code, "Instead"))
+    assert findings == set()
+
+
+@pytest.mark.keras
+@pytest.mark.parametrize("code", CODES)
+def test_keras_agrees(code: str) -> None:
+    findings, _ = told_by_us(example(code, "Example"))
+    raised, _, errors = told_by_keras(example(code, "Example"))
+    if rules()[code].SEVERITY == "error":
+        assert {line for line, *_ in findings} <= raised, errors
+    else:
+        assert errors == []
+    assert told_by_keras(example(code, "Instead"))[2] == []
