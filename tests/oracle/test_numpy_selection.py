@@ -116,8 +116,6 @@ TABLE: dict[str, Draw] = {
     "a[integers]": _advanced,
     "a[mask]": _masked,
     "numpy.where": _where,
-    "numpy.nonzero": on_array("numpy.nonzero", ranks=(1, 2)),
-    "numpy.argwhere": on_array("numpy.argwhere"),
     "numpy.take": on_array("numpy.take", _take, axis=_along),
     "numpy.unique": on_array("numpy.unique", _unique, return_counts=lambda d, _: d.random() < 0.5, return_inverse=lambda d, _: d.random() < 0.5),
     "numpy.sort": on_array("numpy.sort", axis=_along),
