@@ -113,6 +113,7 @@ export class Server implements Disposable {
       // A log channel drops what is traced unless its level is "trace"; trace.server alone shall decide.
       traceOutputChannel: Object.create(this.log, { trace: { value: (message: string) => { this.log.info(message); } } }) as LogOutputChannel,
       initializationOptions: () => this.settings(),
+      diagnosticPullOptions: { onChange: true, onSave: true },
       errorHandler: crashes,
       initializationFailedHandler: () => false,
       middleware: this.middleware(),

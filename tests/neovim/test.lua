@@ -81,9 +81,9 @@ local function check_program(file, code, title, fixed)
   vim.lsp.stop_client(client)
 end
 
-check_program('lstm_rank.py', 'input-rank', 'input_shape', 'input_shape=(10, 1)')
-check_program('conv2d_size.py', 'input-shape', '(32, 32, 3)', 'input_shape=(32, 32, 3)')
-check_program('uint8_pixels.py', 'unnormalized-input', '255', 'astype("float32") / 255')
+check_program('lstm_rank.py', 'input-rank', '(100, 10, 1)', 'input_shape=(10, 1)')
+check_program('conv2d_size.py', 'input-shape', '32, 32, 3)', 'input_shape=(32, 32, 3)')
+check_program('uint8_pixels.py', 'unnormalized-input', 'float32 in 0..1', 'astype("float32") / 255')
 
 test('uint8_normalised.py: silent', function()
   local buffer, client = open('uint8_normalised.py')

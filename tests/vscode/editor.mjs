@@ -95,12 +95,18 @@ export class Editor {
 
   /** The rows of the Problems panel, with the lines that belong to a finding unfolded. */
   async problems(text) {
-    await this.command("Problems: Focus on Problems View");
+    await this.page.keyboard.press("Control+Shift+M");
     const finding = this.page.locator(".markers-panel .monaco-list-row", { hasText: text }).first();
     await finding.waitFor();
     await finding.click({ position: { x: 24, y: 8 } }); // further right is the link to the rule's page
     await this.page.keyboard.press("ArrowRight");
     return this.page.locator(".markers-panel .monaco-list-row");
+  }
+
+  async hideProblems() {
+    const panel = this.page.locator(".markers-panel");
+    await this.page.keyboard.press("Control+Shift+M");
+    await panel.waitFor({ state: "hidden" });
   }
 
   async save(file, expected) {

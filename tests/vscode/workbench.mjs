@@ -10,19 +10,19 @@ const PROGRAMS = [
     file: "lstm_rank.py", severity: "error", at: "forecaster.predict", code: "input-rank",
     says: [/\(None, 20, 10\)/, /\(100, 10\)/], related: [/lstm_rank\.py/, /100, 10|20, 10/],
     hint: "(100, 10) float64", lens: "→ (None, 1)", hover: "forecaster",
-    fix: /declare|input_shape/i, fixed: /LSTM\(64, input_shape=\(10, 1\)\)|LSTM\(64, input_shape=(?!\(20, 10\))/,
+    fix: /\(100, 10, 1\)/, fixed: /input_shape=\(10, 1\)/,
   },
   {
     file: "conv2d_size.py", severity: "error", at: "classifier.predict", code: "input-shape",
     says: [/\(None, 28, 28, 1\)/, /\(100, 32, 32, 3\)/], related: [/conv2d_size\.py/, /32, 32, 3|28, 28, 1/],
     hint: "(100, 32, 32, 3) float64", lens: "→ (None, 1)", hover: "classifier",
-    fix: /\(32, 32, 3\)/, fixed: /input_shape=\(32, 32, 3\)/,
+    fix: /Declare the input .*32, 32, 3\)/, fixed: /input_shape=\(32, 32, 3\)/,
   },
   {
     file: "uint8_pixels.py", severity: "warning", at: "digits.predict", code: "unnormalized-input",
     says: [/255/], related: [/uint8_pixels\.py/],
     hint: "(100, 784) uint8", lens: "→ (None, 10)", hover: "digits",
-    fix: /255/, fixed: /\.astype\("float32"\) \/ 255/,
+    fix: /float32 in 0\.\.1/, fixed: /\.astype\("float32"\) \/ 255/,
   },
 ];
 
@@ -75,7 +75,7 @@ async function checkProgram(test, editor, workspace, program) {
     const all = (await rows.allInnerTexts()).join("\n");
     for (const words of program.related) assert.match(all, words);
     await editor.screenshot(`${file}-problem`);
-    await editor.command("View: Hide Panel");
+    await editor.hideProblems();
   });
   await checkFix(test, editor, path.join(workspace, file), program, at);
 }
