@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..knowledge.names import canonical
 from ..source.document import Position, Range
 from ..values.reference import Library
 from .fix import Edit
@@ -32,6 +33,9 @@ class Imports:
             alias = next((n for n, library in self.names.items() if library == prefix), None)
             if alias is not None:
                 return ".".join([alias, *parts[count:]]), ()
+        joined = self._joined(full)
+        if joined:
+            return parts[-1], joined
         if parts[0] == "keras":
             tf = next((n for n, library in self.names.items() if library == "tensorflow"), None)
             if tf is not None:
@@ -41,6 +45,26 @@ class Imports:
         statement = _USUAL.get(parts[0], f"import {parts[0]}")
         alias = statement.rpartition(" ")[2]
         return ".".join([alias, *parts[1:]]), self._insert(statement)
+
+    def _joined(self, full: str) -> tuple[Edit, ...]:
+        """The name added to a `from … import` that brings others of the same module."""
+        module, _, last = full.rpartition(".")
+        if last in self.names:
+            return ()
+        document = self.analysis.document
+        for block in document.blocks():
+            for node in block.body if block in document.starts else ():
+                if type(node).__name__ != "ImportFrom" or canonical(node.modname or "") != module or node.names[0][0] == "*":
+                    continue
+                where = document.range_of(block.place(node))
+                if where is None:
+                    continue
+                text = document.text_of(where)
+                closing = text.endswith(")")
+                end = Position(where.end.line, where.end.character - closing)
+                trailing = text.removesuffix(")").rstrip().endswith(",")
+                return (Edit(Range(where.source, end, end), f"{' ' if trailing else ', '}{last}"),)
+        return ()
 
     def _writes_tensorflow(self) -> bool:
         """Whether the program reaches Keras through TensorFlow."""
@@ -55,8 +79,14 @@ class Imports:
 
     def edits_for(self, missing: dict[str, str]) -> tuple[Edit, ...]:
         """One insertion that imports all of these."""
+        joined = {n: e for n, full in missing.items() if full.endswith(f".{n}") and (e := self._joined(full))}
+        if len(joined) == 1:
+            missing = {n: full for n, full in missing.items() if n not in joined}
+        else:
+            joined = {}
         lines = [self._statement(name, full) for name, full in missing.items()]
-        return self._insert("\n".join(dict.fromkeys(lines))) if lines else ()
+        inserted = self._insert("\n".join(dict.fromkeys(lines))) if lines else ()
+        return (*inserted, *(edit for edits in joined.values() for edit in edits))
 
     def _statement(self, name: str, full: str) -> str:
         if full in _USUAL:
