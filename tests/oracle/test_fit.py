@@ -65,7 +65,9 @@ METRICS = (
 METRIC_OBJECTS = (
     Named("keras.metrics.Accuracy", {}),
     Named("keras.metrics.Precision", {"class_id": 1}),
+    Named("keras.metrics.Recall", {"name": "r", "thresholds": 0.3}),
     Named("keras.metrics.TruePositives", {}),
+    Named("keras.metrics.AUC", {"name": "auc", "curve": "PR"}),
     Named("keras.metrics.AUC", {"multi_label": True}),
 )
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from ...values.arithmetic import broadcast
 from ...values.array import Array, Shape
 from ...values.dim import ANY, Dim, product, same
 from ...values.mismatch import Mismatch
@@ -16,6 +17,8 @@ from .targets import batch_sizes, function_may_run, loss_may_run
 
 ACCURACY = "accuracy"
 _FLATTENED = ("precision", "recall", "true_positives", "true_negatives", "false_positives", "false_negatives")
+_PLAIN_COUNTS = frozenset(("name", "dtype", "thresholds", "class_id"))
+_PLAIN_AUC = frozenset(("name", "dtype", "curve", "summation_method", "num_thresholds", "from_logits"))
 _ALIGNING = (
     "mean_squared_error", "mean_absolute_error", "mean_absolute_percentage_error", "mean_squared_logarithmic_error",
     "cosine_similarity", "huber", "log_cosh",
@@ -73,9 +76,9 @@ def check_metrics(metrics: Any, y: Array, output: Array, batch_size: Any = None)
 def _may_run(name: str, metric: Any, y: Shape, output: Shape) -> bool:
     arguments = metric.arguments if isinstance(metric, Object) else {}
     if name in _FLATTENED:
-        return bool(arguments) or _sizes_may_broadcast(y, output)
+        return _counts_may_run(arguments, y, output)
     if name == "auc":
-        return bool(arguments) or _sizes_may_equal(y, output)
+        return not _PLAIN_AUC.issuperset(arguments) or _sizes_may_equal(y, output)
     if name in _CHECKS:
         return _CHECKS[name](y, output)
     kind = loss_kind(name)
@@ -91,16 +94,22 @@ def _elementwise(y: Shape, output: Shape) -> bool:
 
 def _categorical_accuracy(y: Shape, output: Shape) -> bool:
     labels = y[:-1]
-    if len(labels) == len(output):
-        if not may_be_one(labels[-1]):
-            return False
-        labels = labels[:-1]
-    return may_broadcast(labels, output[:-1])
+    if len(labels) != len(output):
+        return may_broadcast(labels, output[:-1])
+    return may_be_one(labels[-1]) and _matches_may_reshape(labels[:-1], output[:-1])
 
 
 def _sparse_categorical_accuracy(y: Shape, output: Shape) -> bool:
-    squeezed = len(y) == len(output) and may_be_one(y[-1])
-    return may_broadcast(y[:-1] if squeezed else y, output[:-1])
+    if len(y) == len(output) and may_be_one(y[-1]):
+        return _matches_may_reshape(y[:-1], output[:-1])
+    return may_broadcast(y, output[:-1])
+
+
+def _matches_may_reshape(labels: Shape, classes: Shape) -> bool:
+    """What was squeezed off the labels is put back onto the matches: of as many elements as there were labels."""
+    return (
+        may_broadcast(labels, classes) and same(product(broadcast(labels, classes) or ()), product(labels)) is not False
+    )
 
 
 def _top_k(y: Shape, output: Shape) -> bool:
@@ -115,8 +124,21 @@ def _f_score(y: Shape, output: Shape) -> bool:
     return len(y) == len(output) == 2 and may_broadcast(y, output)
 
 
-def _sizes_may_broadcast(y: Shape, output: Shape) -> bool:
-    return any(_one_of(product(a), product(b)) for a, b in ranks_aligned(y, output))
+def _counts_may_run(arguments: dict[str, Any], y: Shape, output: Shape) -> bool:
+    """Precision and its like: labels and predictions of all samples in one row; `class_id` picks a column of both."""
+    if not _PLAIN_COUNTS.issuperset(arguments):
+        return True
+    column = arguments.get("class_id")
+    if column is None:
+        return any(_one_of(product(a), product(b)) for a, b in ranks_aligned(y, output))
+    if not isinstance(column, int) or column < 0:
+        return True
+    return any(_has(a, column) and _has(b, column) for a, b in ranks_aligned(y, output))
+
+
+def _has(shape: Shape, column: int) -> bool:
+    size = shape[-1]
+    return not isinstance(size, int) or column < size
 
 
 def _sizes_may_equal(y: Shape, output: Shape) -> bool:

@@ -12,6 +12,7 @@ from ...values.array import Array, Shape
 from ...values.dim import ANY, Dim, as_dim, same
 from ...values.dtype import is_float
 from ...values.mismatch import Mismatch
+from ...values.unknown import Unknown
 from .alignment import may_be_one, may_broadcast, may_equal, ranks_aligned
 from .losses import CROSSENTROPY, LossKind, loss_kind
 
@@ -113,7 +114,7 @@ def _check_range(kind: LossKind, y: Array, output: Shape) -> None:
     classes = aligned[0][1][-1]
     if len(aligned) > 1 or not isinstance(classes, int) or labels is None or not labels.attained:
         return
-    if kind.ignore_class is not None or (labels.low >= 0 and labels.high < classes):
-        return
-    found = labels.high if labels.high >= classes else labels.low
-    raise Mismatch("label-range", classes, found, interval=labels, **_facts(kind, y, output))
+    # Of the ends of an interval it is certain that some sample has them.
+    strange = [end for end in (labels.high, labels.low) if not 0 <= end < classes and end != kind.ignore_class]
+    if strange and not isinstance(kind.ignore_class, Unknown):
+        raise Mismatch("label-range", classes, strange[0], interval=labels, **_facts(kind, y, output))
