@@ -74,6 +74,24 @@ def function(name: str, file_name: str) -> Files:
     }
 
 
+def diagnostic(name: str, _: str) -> Files:
+    """A rule by its code, such as input-rank, and a page of programs on which it speaks or is silent."""
+    code = name.replace("_", "-")
+    return {
+        PACKAGE / "diagnostics" / f"{code.replace('-', '_')}.py": _filled("diagnostic", {}),
+        ROOT / "tests" / "md" / f"{code}.md": _filled("test_diagnostic", {"name": code}),
+    }
+
+
+def fix(name: str, _: str) -> Files:
+    """A fix, verb first: expand_dims."""
+    module = name.replace("-", "_")
+    return {
+        PACKAGE / "fixes" / f"{module}.py": _filled("fix", {}),
+        ROOT / "tests" / "fixes" / f"test_{module}.py": _filled("test_fix", {"kind": module.replace("_", "-")}),
+    }
+
+
 def format_(name: str, _: str) -> Files:
     """An output format of `keras-shapes check`."""
     return {
@@ -100,6 +118,8 @@ def feature(name: str, _: str) -> Files:
 KINDS: dict[str, Callable[[str, str], Files]] = {
     "layer": layer,
     "function": function,
+    "diagnostic": diagnostic,
+    "fix": fix,
     "format": format_,
     "feature": feature,
 }
@@ -156,15 +176,19 @@ def main(kind: str, name: str, file: str = "") -> int:
     except (ValueError, AttributeError, ImportError) as error:
         print(f"{kind} {name}: {error}", file=sys.stderr)
         return 2
-    *_, test = files
-    if test.exists():
-        print(f"{test.relative_to(ROOT)} is there already", file=sys.stderr)
+    # A file of shape rules may hold others already; everything else is new.
+    there = [
+        path for path in files if path.exists() and not (kind in {"layer", "function"} and PACKAGE in path.parents)
+    ]
+    if there:
+        print(f"{there[0].relative_to(ROOT)} is there already", file=sys.stderr)
         return 2
     for path, text in files.items():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
         print(path.relative_to(ROOT))
-    subprocess.run([Path(sys.executable).with_name("ruff"), "format", "--quiet", *files], check=True)
+    python = [path for path in files if path.suffix == ".py"]
+    subprocess.run([Path(sys.executable).with_name("ruff"), "format", "--quiet", *python], check=True)
     print(f"{len(files)} files; now make them say what is true, and then: make generate test")
     return 0
 
