@@ -11,17 +11,50 @@ from .convert import Json, span
 
 if TYPE_CHECKING:
     from ..diagnostics.diagnostic import Diagnostic, Related
+    from ..execution.verdict import Verdict
+    from ..source.document import Range
     from .client import Client
     from .program import Analysed
+    from .verdicts import Verdicts
 
 _SEVERITIES = {"error": 1, "warning": 2, "information": 3, "hint": 4}
 
 
-def items(analysed: Analysed, source: int, client: Client) -> list[Json]:
-    """The diagnostics of one file or cell."""
+def items(analysed: Analysed, source: int, client: Client, verdicts: Verdicts | None = None) -> list[Json]:
+    """The diagnostics of one file or cell, but for those that real Keras refuted; and what only it has found."""
     if not analysed.snapshot.settings.enable:
         return []
-    return [item(analysed, d, client) for d in analysed.analysis.diagnostics if d.range.source == source]
+    diagnostics = [d for d in analysed.analysis.diagnostics if d.range.source == source]
+    if verdicts is None:
+        return [item(analysed, diagnostic, client) for diagnostic in diagnostics]
+    judged = [(diagnostic, verdicts.of(diagnostic)) for diagnostic in diagnostics]
+    shown = [_judged(analysed, d, v, client) for d, v in judged if v is None or v.verdict != "refuted"]
+    return shown + [_found(analysed, where, error, client) for where, error in verdicts.found(source)]
+
+
+def _judged(analysed: Analysed, diagnostic: Diagnostic, verdict: Verdict | None, client: Client) -> Json:
+    result = item(analysed, diagnostic, client)
+    if verdict is not None:
+        result["data"] |= {"verdict": verdict.verdict, "error": verdict.error}
+        if verdict.verdict == "confirmed" and verdict.error and client.related:
+            where = {"uri": analysed.uri(diagnostic.range.source), "range": result["range"]}
+            result["relatedInformation"].append({"location": where, "message": _said(verdict.error)})
+    return result
+
+
+def _found(analysed: Analysed, where: Range, error: str, client: Client) -> Json:
+    lines = analysed.analysis.document.sources[where.source].lines
+    return {
+        "range": span(lines, where, client.encoding),
+        "severity": _SEVERITIES["error"],
+        "source": SECTION,
+        "message": _said(error),
+        "data": {"verdict": "found", "error": error},
+    }
+
+
+def _said(error: str) -> str:
+    return f"Keras said: {error}"
 
 
 def item(analysed: Analysed, diagnostic: Diagnostic, client: Client) -> Json:

@@ -13,6 +13,7 @@ from .buffers import Buffer
 if TYPE_CHECKING:
     from ..analysis import Analysis
     from ..source.document import Document, Source
+    from .verdicts import Verdicts
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +62,18 @@ class Program:
     # What findings are reported of: with `run: onSave` an older text than the newest.
     reported: Analysed | None = None
     saved: bool = False
+    verdicts: Verdicts | None = None
     finished: int = 0
     queued: bool = False
     closed: bool = False
     changed_at: float = -1.0
     timer: asyncio.TimerHandle | None = None
     waiters: list[asyncio.Future[None]] = field(default_factory=list)
+
+    def verdicts_on(self, analysed: Analysed) -> Verdicts | None:
+        """What real Keras said of just this analysis."""
+        verdicts = self.verdicts
+        return verdicts if verdicts is not None and verdicts.analysed is analysed else None
 
 
 def analysed(snapshot: Snapshot, previous: Analysed | None) -> Analysed:

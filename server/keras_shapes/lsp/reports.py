@@ -32,17 +32,19 @@ class Reports:
         """The id and diagnostics of one part of an analysed program."""
         analysed = self.reported(program)
         index = analysed.index(uri) if analysed else None
-        found = findings.items(analysed, index, self._session.client) if analysed and index is not None else []
+        found = self._items(program, analysed, index) if analysed and index is not None else []
         return self.recorded(uri, found)
+
+    def _items(self, program: Program, analysed: Analysed, source: int) -> list[Json]:
+        return findings.items(analysed, source, self._session.client, program.verdicts_on(analysed))
 
     def changed(self, program: Program) -> bool:
         """Whether any part whose diagnostics the client has would get others now."""
         analysed = self.reported(program)
         if analysed is None:
             return False
-        client = self._session.client
         parts = [(i, self._last.get(part.buffer.uri)) for i, part in enumerate(analysed.snapshot.parts)]
-        return any(last is not None and last[1] != findings.items(analysed, i, client) for i, last in parts)
+        return any(last is not None and last[1] != self._items(program, analysed, i) for i, last in parts)
 
     def forget(self, uri: str) -> None:
         self._last.pop(uri, None)

@@ -18,8 +18,10 @@ from ..settings import SECTION
 from . import features
 from .program import Program
 from .protocol import Protocol
+from .reconfigure import refresh
 from .reports import Reports
 from .session import Session
+from .validator import Validator
 from .workspace import WorkspaceFiles
 
 log = logging.getLogger("keras_shapes")
@@ -44,6 +46,7 @@ class Server(LanguageServer):
         self.session = self.protocol.session = Session(self.show)
         self.reports = Reports(self.session)
         self.files = WorkspaceFiles(self.session)
+        self.validator = Validator(self.session.scheduler)
         self._tasks: set[asyncio.Task[None]] = set()
         features.register_all(self)
 
@@ -67,6 +70,11 @@ class Server(LanguageServer):
         for react in self.after_analysis:
             react(program)
 
+    def show_again(self, program: Program) -> None:
+        """What is said of the same analysis has changed: clients that ask are told to."""
+        self.show(program)
+        refresh(self)
+
 
 async def _logged(work: Awaitable[None]) -> None:
     try:
@@ -85,6 +93,7 @@ def serve(address: tuple[str, int] | None = None) -> int:
             _serve_stdio(server)
     finally:
         server.session.scheduler.stop()
+        server.validator.stop()
     return 0
 
 

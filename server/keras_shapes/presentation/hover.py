@@ -32,7 +32,8 @@ def hover(analysis: Analysis, source: int, line: int, character: int) -> tuple[s
 
 
 def _things(analysis: Analysis) -> Iterator[tuple[Range, Use | Shape]]:
-    for thing in (*analysis.evaluation.uses, *analysis.evaluation.shapes):
+    things: list[Use | Shape] = [*analysis.evaluation.uses, *analysis.evaluation.shapes]
+    for thing in things:
         where = analysis.document.range_of(thing.place)
         if where is not None:
             yield where, thing

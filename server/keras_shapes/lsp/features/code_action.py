@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ..client import Client
     from ..program import Analysed
     from ..server import Server
+    from ..verdicts import Verdicts
 
 QUICK_FIX = "quickfix"
 FIX_ALL = "source.fixAll.keras-shapes"
@@ -33,10 +34,12 @@ def register(server: Server) -> None:
         if found is None:
             return []
         analysed, source = found
+        program = server.session.program(params.text_document.uri)
+        verdicts = program.verdicts_on(analysed) if program else None
         only = [getattr(kind, "value", kind) for kind in params.context.only or ()]
         # Fixes are re-analysed before they are offered, so they are made where analyses are.
         return await server.session.scheduler.run(
-            lambda: list(_actions(analysed, source, params.range, only, server.session.client))
+            lambda: list(_actions(analysed, source, params.range, only, server.session.client, verdicts))
         )
 
 
@@ -46,7 +49,12 @@ def wanted(kind: str, only: Sequence[str]) -> bool:
 
 
 def _actions(
-    analysed: Analysed, source: int, asked: types.Range, only: Sequence[str], client: Client
+    analysed: Analysed,
+    source: int,
+    asked: types.Range,
+    only: Sequence[str],
+    client: Client,
+    verdicts: Verdicts | None,
 ) -> Iterator[Json]:
     if wanted(QUICK_FIX, only):
         lines = analysed.analysis.document.sources[source].lines
@@ -54,7 +62,7 @@ def _actions(
         end = from_client(lines, asked.end.line, asked.end.character, client.encoding)
         for diagnostic in _of(analysed, source):
             if _touches(diagnostic.range, start, end):
-                yield from _quick_fixes(analysed, diagnostic, client)
+                yield from _quick_fixes(analysed, diagnostic, client, verdicts)
     if wanted(FIX_ALL, only):
         yield from _fix_all(analysed, FIX_ALL, _of(analysed, source), client)
     if wanted(NOTEBOOK_FIX_ALL, only) and analysed.analysis.document.sources[source].cell is not None:
@@ -70,11 +78,16 @@ def _touches(where: Range, start: Position, end: Position) -> bool:
     return first <= (end.line, end.character) and (start.line, start.character) <= last
 
 
-def _quick_fixes(analysed: Analysed, diagnostic: Diagnostic, client: Client) -> Iterator[Json]:
+def _quick_fixes(
+    analysed: Analysed, diagnostic: Diagnostic, client: Client, verdicts: Verdicts | None
+) -> Iterator[Json]:
     mended = findings.item(analysed, diagnostic, client)
     for fix in analysed.analysis.fixes(diagnostic):
+        verdict = verdicts.of_fix(diagnostic, fix) if verdicts else None
+        if verdict == "fails":
+            continue
         yield {
-            "title": fix.title,
+            "title": f"{fix.title} (real Keras runs it)" if verdict == "works" else fix.title,
             "kind": QUICK_FIX,
             "diagnostics": [mended],
             "isPreferred": fix.preferred,

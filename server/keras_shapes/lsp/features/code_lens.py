@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from ...analysis import ModelEntry
     from ..program import Analysed
     from ..server import Server
+    from ..verdicts import Verdicts
 
 VALIDATE, SHOW_MODEL = "keras-shapes.validate", "keras-shapes.showModel"
 
@@ -25,17 +26,22 @@ def register(server: Server) -> None:
         if found is None or not found[0].snapshot.settings.code_lens:
             return []
         analysed, source = found
+        program = server.session.program(uri)
+        verdicts = program.verdicts_on(analysed) if program else None
         models = [model for model in analysed.analysis.models if model.range.source == source]
-        return [lens for model in models for lens in _lenses(server, analysed, uri, model)]
+        return [lens for model in models for lens in _lenses(server, analysed, uri, model, verdicts)]
 
 
-def _lenses(server: Server, analysed: Analysed, uri: str, model: ModelEntry) -> Iterator[Json]:
+def _lenses(
+    server: Server, analysed: Analysed, uri: str, model: ModelEntry, verdicts: Verdicts | None
+) -> Iterator[Json]:
     lines = analysed.analysis.document.sources[model.range.source].lines
     where = span(lines, model.range, server.session.client.encoding)
     arguments = [uri, model.range.start.line]
     yield _lens(where, model.summary, SHOW_MODEL, arguments)
     if analysed.snapshot.settings.validation.enable:
-        yield _lens(where, "Validate by running", VALIDATE, arguments)
+        title = f"Validated: {verdicts.brief}" if verdicts else "Validate by running"
+        yield _lens(where, title, VALIDATE, arguments)
     yield _lens(where, "Show model", SHOW_MODEL, arguments)
 
 

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
+from .validate import validate
+
 if TYPE_CHECKING:
     from ..server import Server
 
@@ -29,3 +31,11 @@ async def saved(server: Server, uri: str) -> None:
     await server.session.scheduler.current(program)
     if program.newest.settings.run == "onSave":
         server.show(program)
+    validation = program.newest.settings.validation
+    if validation.enable and validation.on_save:
+        server.spawn(validate_saved(server, uri))
+
+
+async def validate_saved(server: Server, uri: str) -> None:
+    """Says nothing when it is done: it was not asked for just now."""
+    await validate(server, uri)

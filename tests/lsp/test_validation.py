@@ -1,0 +1,74 @@
+"""*Validate by running*: what real Keras says comes back on the findings, the fixes and the lens."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+
+from .conftest import Start
+from .editor import PULL, PUSH, Editor
+from .programs import LINE, RIGHT_RANK, WRONG_RANK, codes
+
+VALIDATE = "keras-shapes.validate"
+
+
+def validating(start: Start, capabilities: dict[str, object]) -> Editor:
+    return start(capabilities, options={"interpreter": sys.executable, "validation": {"timeoutSeconds": 120}})
+
+
+@pytest.mark.keras
+@pytest.mark.slow
+def test_confirmed_in_keras_own_words(start: Start, uri: str) -> None:
+    editor = validating(start, PULL)
+    editor.open(uri, WRONG_RANK)
+    before = editor.pull(uri)
+    summary = editor.command(VALIDATE, uri, 5)
+    assert "1 confirmed" in summary
+    assert any(summary in message["message"] for message in editor.messages("window/logMessage"))
+    editor.wait(lambda: editor.requests("workspace/diagnostic/refresh"))
+    (item,) = editor.pull(uri, before["resultId"])["items"]
+    assert item["data"]["verdict"] == "confirmed"
+    said = item["relatedInformation"][-1]["message"]
+    assert said.startswith("Keras said: ValueError")
+    assert "\x1b" not in said
+    assert [lens["command"]["title"] for lens in editor.lenses(uri)][1] == f"Validated: {summary}"
+    assert all(action["title"].endswith("(real Keras runs it)") for action in editor.actions(uri, LINE))
+    steps = [message["value"]["kind"] for message in editor.messages("$/progress")]
+    assert (steps[0], steps[-1]) == ("begin", "end")
+    editor.type(uri, (0, 0), (0, 0), "\n")
+    assert "verdict" not in editor.diagnostics(uri)[0]["data"], "of another text it says nothing"
+
+
+@pytest.mark.keras
+@pytest.mark.slow
+def test_pushed_to_who_cannot_ask(start: Start, uri: str) -> None:
+    editor = validating(start, PUSH)
+    editor.open(uri, RIGHT_RANK)
+    assert editor.pushed(uri) == []
+    assert editor.command(VALIDATE, uri, 5) == "real Keras runs it"
+    assert editor.pushed(uri) == []
+
+
+def test_cancelled_it_says_so(start: Start, uri: str) -> None:
+    editor = validating(start, PULL)
+    editor.open(uri, WRONG_RANK + "while True:\n    pass\n")
+    command = editor.ask("workspace/executeCommand", {"command": VALIDATE, "arguments": [uri, 5]})
+    token = editor.wait(lambda: next((m["token"] for m in editor.messages("$/progress")), None))
+    editor.notify("window/workDoneProgress/cancel", {"token": token})
+    assert "cancelled" in editor.answer(command)
+
+
+def test_without_a_python_it_says_how_to_choose_one(start: Start, uri: str) -> None:
+    editor = start(PULL, options={"interpreter": "/nowhere/python"})
+    editor.open(uri, WRONG_RANK)
+    answer = editor.command(VALIDATE, uri, 5)
+    assert answer.startswith("not run")
+    assert "keras-shapes.interpreter" in answer
+    assert codes(editor.diagnostics(uri)) == ["input-rank"]
+
+
+def test_never_where_it_is_turned_off(start: Start, uri: str) -> None:
+    editor = start(PULL, options={"trusted": False, "interpreter": sys.executable})
+    editor.open(uri, WRONG_RANK)
+    assert "not trusted" in editor.command(VALIDATE, uri, 5)
