@@ -6,8 +6,11 @@ from collections.abc import Iterator
 
 import pytest
 
+from keras_shapes.analysis import analyse
+from keras_shapes.settings import Settings
 from keras_shapes.source.document import Document, Position, Range
-from keras_shapes.source.suppressions import ignores, suppressed, unused
+from keras_shapes.source.edits import replaced
+from keras_shapes.source.suppressions import ignores, removal, suppressed, unused
 
 IGNORE = "# keras-shapes: ignore"
 
@@ -67,7 +70,8 @@ def test_half_typed_text_keeps_its_comments() -> None:
 def removals(text: str, *silenced: tuple[str, Range]) -> Iterator[str]:
     program = document(text)
     for idle in unused(program, silenced):
-        where, line = idle.removal, program.sources[0].lines[idle.removal.start.line]
+        where = removal(program, idle.where)
+        line = program.sources[0].lines[where.start.line]
         yield line[: where.start.character] + line[where.end.character :]
 
 
@@ -79,3 +83,33 @@ def test_what_silences_nothing_is_named_with_what_to_delete() -> None:
     assert list(removals(f"x  {IGNORE}[a]", needed)) == ["x"]
     assert list(removals(f"x\ny  {IGNORE}", needed)) == ["y"]
     assert list(removals(f"x  {IGNORE}", needed)) == []
+
+
+REPORTED = "import numpy as np\nx = np.zeros((2, 3)).reshape(4, 2)"
+
+
+def codes(text: str, **settings: object) -> list[str]:
+    analysis = analyse(document(text), Settings.from_mapping(settings)[0])
+    return [diagnostic.code for diagnostic in analysis.diagnostics]
+
+
+def test_an_idle_comment_is_reported_and_its_fix_removes_it() -> None:
+    assert codes(f"{REPORTED}  {IGNORE}[reshape-size]") == []
+    assert codes(f"{REPORTED}  {IGNORE}") == []
+    assert codes(f"{REPORTED}  {IGNORE}[input-rank]") == ["reshape-size", "unused-ignore"]
+    analysis = analyse(document(f"{REPORTED}  {IGNORE}[input-rank, reshape-size]"))
+    (diagnostic,) = analysis.diagnostics
+    (fix,) = analysis.fixes(diagnostic)
+    changes = [(edit.range, edit.new_text) for edit in fix.edits]
+    assert replaced("\n".join(analysis.document.sources[0].lines), changes) == f"{REPORTED}  {IGNORE}[reshape-size]"
+    assert (diagnostic.severity, fix.safe) == ("warning", True)
+
+
+def test_what_is_turned_off_or_cannot_be_parsed_makes_no_comment_idle() -> None:
+    text = f"{REPORTED}  {IGNORE}[reshape-size]"
+    assert codes(text, ignore=["reshape-size"]) == []
+    assert codes(text, select=["input-rank", "unused-ignore"]) == []
+    assert codes(f"{REPORTED.replace('4', '3')}  {IGNORE}", ignore=["reshape-size"]) == []
+    assert codes(f"x = 1  {IGNORE}[reshape-size]\ny = (\n") == []
+    assert codes(f"x = 1  {IGNORE}[reshape-size]", severity={"unused-ignore": "off"}) == []
+    assert codes(f"x = 1  {IGNORE}[reshape-size]") == ["unused-ignore"]

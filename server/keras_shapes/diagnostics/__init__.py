@@ -15,9 +15,9 @@ from types import ModuleType
 from ..interpreter.engine import Evaluation
 from ..interpreter.records import Finding
 from ..settings import Settings
-from ..source.document import Document
-from ..source.suppressions import suppressed
-from .diagnostic import Diagnostic, Related
+from ..source.document import Document, Range
+from ..source.suppressions import ignores, suppressed
+from .diagnostic import ERROR, Diagnostic, Related
 from .words import related_message, shown
 
 
@@ -49,17 +49,39 @@ def severity_of(code: str, default: str, settings: Settings) -> str | None:
 
 def diagnose(document: Document, evaluation: Evaluation, settings: Settings) -> Iterator[Diagnostic]:
     """The findings of an evaluation in words, in the order of the text."""
-    found = [d for finding in evaluation.findings if (d := _diagnostic(document, finding, settings)) is not None]
+    silenced: list[tuple[str, Range]] = []
+    found = [d for each in evaluation.findings if (d := _diagnostic(document, each, settings, silenced)) is not None]
+    if ignores(document):
+        found += _idle_ignores(document, settings, silenced)
     yield from sorted(found, key=lambda d: (d.range.source, d.range.start.line, d.range.start.character, d.code))
 
 
-def _diagnostic(document: Document, finding: Finding, settings: Settings) -> Diagnostic | None:
+def _idle_ignores(document: Document, settings: Settings, silenced: list[tuple[str, Range]]) -> Iterator[Diagnostic]:
+    from . import unused_ignore
+
+    def reported(code: str) -> bool:
+        if not code:
+            return not settings.select and not settings.ignore and "off" not in settings.severity.values()
+        return severity_of(code, ERROR, settings) is not None
+
+    severity = severity_of(unused_ignore.CODE, unused_ignore.SEVERITY, settings)
+    if severity is not None:
+        yield from unused_ignore.diagnostics(document, silenced, severity, reported)
+
+
+def _diagnostic(
+    document: Document, finding: Finding, settings: Settings, silenced: list[tuple[str, Range]]
+) -> Diagnostic | None:
+    """None where it is not reported; `silenced` gets those that only a comment keeps from it."""
     module = rule(finding.code)
     where = document.range_of(finding.place)
     if module is None or where is None:
         return None
     severity = severity_of(finding.code, module.SEVERITY, settings)
-    if severity is None or suppressed(document, finding.code, where):
+    if severity is None:
+        return None
+    if suppressed(document, finding.code, where):
+        silenced.append((finding.code, where))
         return None
     expected, found = module.shapes(finding) if hasattr(module, "shapes") else (shown(finding.expected), shown(finding.found))
     related = tuple(

@@ -37,11 +37,10 @@ class Ignore:
 
 @dataclass(frozen=True, slots=True)
 class Unused:
-    """A comment, or one code in it, that silences nothing. removal: what to delete; code: empty for all of it."""
+    """A comment that silences nothing, or where it silences other rules one `code` in it."""
 
     where: Range
     code: str
-    removal: Range
 
 
 def ignores(document: Document) -> Sequence[Ignore]:
@@ -68,9 +67,9 @@ def unused(document: Document, silenced: Iterable[tuple[str, Range]]) -> Iterato
         served = {code for code, where in diagnostics if ignore.covers(code, where)}
         idle = [(code, where) for code, where in ignore.codes if code not in served]
         if not served:
-            yield Unused(ignore.where, "", _with_space_before(document, ignore.where))
+            yield Unused(ignore.where, ignore.codes[0][0] if len(ignore.codes) == 1 else "")
         else:
-            yield from (Unused(where, code, _with_comma(document, where)) for code, where in idle)
+            yield from (Unused(where, code) for code, where in idle)
 
 
 def _in_source(index: int, lines: list[str]) -> Iterator[Ignore]:
@@ -127,18 +126,13 @@ def _extent(node: ast.stmt) -> range:
     return range(node.lineno - 1, end)
 
 
-def _with_space_before(document: Document, where: Range) -> Range:
+def removal(document: Document, where: Range) -> Range:
+    """What to delete with an unused comment or code: the space before it, or the comma beside it."""
     line = document.sources[where.source].lines[where.start.line]
-    start = len(line[: where.start.character].rstrip())
-    return Range(where.source, Position(where.start.line, start), where.end)
-
-
-def _with_comma(document: Document, where: Range) -> Range:
-    """A code's range with the comma that goes with it: the one before, or for the first code the one after."""
-    line = document.sources[where.source].lines[where.start.line]
-    before = line[: where.start.character].rstrip()
-    start, end = where.start.character, where.end.character
-    if before.endswith(","):
+    before, start, end = line[: where.start.character].rstrip(), where.start.character, where.end.character
+    if line.startswith("#", start):
+        start = len(before)
+    elif before.endswith(","):
         start = len(before) - 1
     else:
         end += len(line[end:]) - len(line[end:].lstrip(", "))
