@@ -102,6 +102,7 @@ class Run:
             self.index = index
             blocked = [self.lost[name] for name in statement["needs"] if name in self.lost]
             if blocked:
+                self.lost.update(dict.fromkeys(statement["changes"], blocked[0]))
                 self.make_up(statement, blocked[0])
             else:
                 self.attempt(statement)

@@ -138,7 +138,8 @@ def restrict_files(scratch: str, modules: list[str]) -> int:
 def _readable(modules: list[str]) -> list[str]:
     installed = [path for path in sys.path if path and os.path.isabs(path)]
     prefixes = [sys.prefix, sys.exec_prefix, sys.base_prefix, sys.base_exec_prefix]
-    return [*_READ_ONLY, *prefixes, *installed, *modules]
+    settings = [os.environ["KERAS_HOME"]] if "KERAS_HOME" in os.environ else []
+    return [*_READ_ONLY, *prefixes, *installed, *settings, *modules]
 
 
 def _allow(libc: ctypes.CDLL, ruleset: int, path: str, access: int) -> None:

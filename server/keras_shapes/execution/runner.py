@@ -49,6 +49,7 @@ class Runner:
         self._folder: Path | None = None
         self._child: Child | None = None
         self._forks = False
+        self._imported: set[str] = set()
         self._numbers = count()
 
     def __enter__(self) -> Runner:  # noqa: PYI034  # Self is not in Python 3.10's typing
@@ -87,12 +88,14 @@ class Runner:
         return run
 
     def _warm(self, sliced: Slice, watch: Watch) -> Child:
-        if self._child is not None:
+        new = set(sliced.imports) - self._imported
+        if self._child is not None and not (self._forks and new):
             return self._child
         assert self._folder is not None
-        started = self._alive.enter_context(child(self.interpreter, self._folder))
+        started = self._child or self._alive.enter_context(child(self.interpreter, self._folder))
         self._child = started
-        started.send({"do": "warm", "imports": sliced.imports, "zygote": True})
+        self._imported |= new
+        started.send({"do": "warm", "imports": sorted(new), "zygote": True})
         event = started.receive(watch.deadline, watch.cancelled)
         while event["event"] != "ready":
             event = started.receive(watch.deadline, watch.cancelled)
@@ -146,6 +149,7 @@ class Runner:
     def _end_child(self) -> None:
         self._alive.close()
         self._child = None
+        self._imported = set()
 
 
 def _words(what: str, last: str) -> str:
