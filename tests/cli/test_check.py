@@ -218,7 +218,7 @@ def test_ignores_are_added_where_a_comment_can_stand(here: Path, run: Run) -> No
         "BAD  # keras-shapes: ignore[x, input-rank]\n"
     )
     assert outcome.out.count("error[") == 1
-    assert "Mended 4 findings" in outcome.out
+    assert "Ignored 4 findings by a comment." in outcome.out
 
 
 def standard_input(monkeypatch: pytest.MonkeyPatch, text: str) -> None:

@@ -10,6 +10,7 @@ from . import configuration, formats, targets
 from .checking import Mending, check
 from .configuration import Configuration
 from .main import FINDINGS, FINE
+from .output import tell
 from .report import Report
 from .running import over, trouble
 from .summary import statistics
@@ -48,9 +49,9 @@ def run(options: argparse.Namespace) -> int:
     )
     report = over(given, partial(check, mending=mending), "Checking", options.jobs)
     if options.diff:
-        sys.stdout.writelines(file.diff for file in report.files)
+        tell(file.diff for file in report.files)
     elif options.statistics:
-        sys.stdout.write(statistics(report))
+        tell(statistics(report))
     else:
         _tell(report, options.output_format)
     return _status(report, options)
@@ -80,9 +81,8 @@ def _flags(options: argparse.Namespace) -> dict[str, object]:
 def _tell(report: Report, output_format: str) -> None:
     """Findings on standard output; where a mended program goes there, on standard error."""
     programs = [file.program for file in report.files if file.program is not None]
-    sys.stdout.writelines(programs)
-    out = sys.stderr if programs else sys.stdout
-    out.writelines(formats.writer(output_format)(report))
+    tell(programs)
+    tell(formats.writer(output_format)(report), sys.stderr if programs else sys.stdout)
 
 
 def _status(report: Report, options: argparse.Namespace) -> int:

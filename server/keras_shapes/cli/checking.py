@@ -45,20 +45,19 @@ def check(target: Target, mending: Mending) -> FileReport:
     if not _CONCERNS_US.search(original.text):
         return FileReport(target.shown, syntax=syntax(document), program=_piped(target, mending, original.text))
     analysis = analyse(document, target.settings)
-    text, fixed = original.text, 0
+    text, fixed, ignored = original.text, 0, 0
     if mending.fix:
         text, analysis, fixed = _mended(target, text, analysis, mending.unsafe)
     if mending.ignore and analysis.diagnostics:
         from .add_ignores import with_ignores
 
-        text, added = with_ignores(analysis, text)
-        fixed += added
+        text, ignored = with_ignores(analysis, text)
         analysis = analyse(target.document(text), target.settings)
     diff = _diff(target.shown, original.text, text) if text != original.text else ""
     if diff and mending.write and target.content is None:
         _write(target, original, text)
     report = _report(target.shown, analysis)
-    return replace(report, fixed=fixed, diff=diff, program=_piped(target, mending, text))
+    return replace(report, fixed=fixed, ignored=ignored, diff=diff, program=_piped(target, mending, text))
 
 
 def _piped(target: Target, mending: Mending, text: str) -> str | None:

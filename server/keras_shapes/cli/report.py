@@ -119,6 +119,7 @@ class FileReport:
     unreadable: str = ""
     internal: str = ""
     fixed: int = 0
+    ignored: int = 0
     diff: str = ""
     program: str | None = None
 

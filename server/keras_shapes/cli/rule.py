@@ -5,10 +5,11 @@ from __future__ import annotations
 import argparse
 import difflib
 import re
-import sys
+from collections.abc import Iterator
 from types import ModuleType
 
 from .main import FINE, UsageError
+from .output import tell
 from .style import SEVERITY_COLOURS, Palette, coloured
 
 
@@ -23,12 +24,9 @@ def run(options: argparse.Namespace) -> int:
     paint = Palette(coloured())
     if options.code or options.all:
         wanted = [known(options.code)] if options.code else list(rules())
-        sys.stdout.write("\n\n".join(_page(code, rules()[code], paint) for code in wanted))
+        tell(["\n\n".join(_page(code, rules()[code], paint) for code in wanted)])
     else:
-        width = max(map(len, rules()))
-        for code, module in rules().items():
-            first = (module.__doc__ or "").splitlines()[0]
-            print(paint(SEVERITY_COLOURS[module.SEVERITY], f"{code:<{width}}"), first)
+        tell(_listed(paint))
     return FINE
 
 
@@ -41,6 +39,15 @@ def known(code: str) -> str:
     near = difflib.get_close_matches(code, rules(), cutoff=0.5)
     hint = f"did you mean {' or '.join(near)}?" if near else "`keras-shapes rule` lists them"
     raise UsageError(f"there is no rule {code!r}; {hint}")
+
+
+def _listed(paint: Palette) -> Iterator[str]:
+    from ..diagnostics import rules
+
+    width = max(map(len, rules()))
+    for code, module in rules().items():
+        summary = (module.__doc__ or "").partition("\n")[0]
+        yield f"{paint(SEVERITY_COLOURS[module.SEVERITY], f'{code:<{width}}')}  {summary}\n"
 
 
 def _page(code: str, module: ModuleType, paint: Palette) -> str:

@@ -7,10 +7,11 @@ import os
 import sys
 import traceback
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..source.reading import Unreadable
 from .main import INTERNAL, USAGE
+from .mistakes import collected
 from .progress import counted
 from .report import FileReport, Report, shown_at
 from .targets import Target
@@ -29,7 +30,9 @@ class _Guarded:
 
     def __call__(self, target: Target) -> FileReport:
         try:
-            return self.work(target)
+            with collected() as mistakes:
+                report = self.work(target)
+            return replace(report, internal="".join((report.internal, *mistakes))) if mistakes else report
         except Unreadable as problem:
             return FileReport(target.shown, unreadable=str(problem))
         except Exception:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Iterator
 from typing import Any
 
 from . import configuration, targets
 from .configuration import Configuration
+from .output import tell
 from .report import FileReport, Shape, place, shown_at, span, syntax
 from .running import over, trouble
 from .style import Palette, coloured, width
@@ -28,11 +28,12 @@ def run(options: argparse.Namespace) -> int:
     if options.output_format == "json":
         from .formats.json import dumped
 
-        sys.stdout.write(dumped({"path": file.path, "shapes": list(map(_plain, file.shapes))} for file in report.files))
+        tell([dumped({"path": file.path, "shapes": list(map(_plain, file.shapes))} for file in report.files)])
     else:
-        sys.stdout.writelines(text for file in report.files for text in _table(file, Palette(coloured())))
+        paint = Palette(coloured())
+        tell(text for file in report.files for text in _table(file, paint))
         count = sum(len(file.shapes) for file in report.files)
-        sys.stdout.write(f"{plural(count, 'shape')} in {plural(len(report.files), 'file')}.\n")
+        tell([f"{plural(count, 'shape')} in {plural(len(report.files), 'file')}.\n"])
     return trouble(report)
 
 

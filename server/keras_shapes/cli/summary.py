@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 
 from .report import Report
 
@@ -11,7 +12,9 @@ def summary(report: Report) -> str:
     """One line; no line where no file was checked."""
     checked = sum(not file.unreadable for file in report.files)
     fixed = sum(file.fixed for file in report.files)
+    ignored = sum(file.ignored for file in report.files)
     mended = f"Mended {plural(fixed, 'finding')}. " if fixed else ""
+    mended += f"Ignored {plural(ignored, 'finding')} by a comment. " if ignored else ""
     if not report.count():
         return f"{mended}Nothing found in {plural(checked, 'file')}.\n"
     kinds = [plural(report.count(level), level) for level in ("error", "warning") if report.count(level)]
@@ -21,11 +24,12 @@ def summary(report: Report) -> str:
     return f"{mended}Found {' and '.join(kinds)} in {_where(touched, checked)}{_mendable(report)}.\n"
 
 
-def statistics(report: Report) -> str:
+def statistics(report: Report) -> Iterator[str]:
     """How often each rule spoke, most often first."""
     counts = Counter(found.code for file in report.files for found in file.found)
     width = len(str(max(counts.values(), default=0)))
-    return "".join(f"{count:>{width}}  {code}\n" for code, count in sorted(counts.items(), key=lambda c: (-c[1], c[0])))
+    for code, count in sorted(counts.items(), key=lambda each: (-each[1], each[0])):
+        yield f"{count:>{width}}  {code}\n"
 
 
 def _where(touched: int, checked: int) -> str:

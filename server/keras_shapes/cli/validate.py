@@ -14,6 +14,7 @@ from typing import Any
 from . import configuration, targets
 from .configuration import Configuration
 from .main import FINDINGS, FINE, USAGE
+from .output import tell
 from .report import FileReport, Report, Verdict, place, shown_at
 from .running import over, trouble
 from .style import Palette, coloured
@@ -56,9 +57,9 @@ def run(options: argparse.Namespace) -> int:
     if options.output_format == "json":
         from .formats.json import dumped
 
-        sys.stdout.write(dumped({"path": file.path, "verdicts": list(map(_plain, file.verdicts))} for file in files))
+        tell([dumped({"path": file.path, "verdicts": list(map(_plain, file.verdicts))} for file in files)])
     else:
-        sys.stdout.writelines(_told(files, session, Palette(coloured())))
+        tell(_told(files, session, Palette(coloured())))
     if session.problem:
         print(f"keras-shapes: {session.problem}", file=sys.stderr)
     wrong = any(verdict.verdict in {"confirmed", "found"} for file in files for verdict in file.verdicts)

@@ -1,0 +1,102 @@
+"""The command as a process of its own: its start, its pipes, its terminal."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from .conftest import Run
+
+REPOSITORY = Path(__file__).parents[2]
+COMMAND = (sys.executable, "-m", "keras_shapes")
+BAD = "import numpy as np\nx = np.zeros((2, 3)).reshape(4, 2)\n"
+
+
+def test_the_version_is_told_at_once() -> None:
+    """Without what an analysis needs, which costs ten times as much to import."""
+    program = (
+        "import sys; from keras_shapes.cli.main import main\ntry: main(['--version'])\nfinally: print(*sys.modules)"
+    )
+    told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    version, modules = told.stdout.splitlines()
+    assert version.startswith("keras-shapes 0.")
+    assert {"astroid", "pygls", "lsprotocol", "keras_shapes.analysis", "concurrent.futures"}.isdisjoint(modules.split())
+
+
+def test_a_reader_that_has_enough_changes_nothing(tmp_path: Path) -> None:
+    for number in range(300):
+        (tmp_path / f"{number}.py").write_text(BAD)
+    command = f"{sys.executable} -m keras_shapes check --jobs 1; echo $? >&2"
+    shell = ["sh", "-c", f"({command}) | head -c 10"]
+    piped = subprocess.run(shell, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert piped.stdout == "error[resh"
+    assert piped.stderr == "1\n"
+
+
+def test_what_a_terminal_cannot_show_is_escaped(tmp_path: Path) -> None:
+    (tmp_path / "é.py").write_text("é = 1\n" + BAD.replace("x", "é"), encoding="utf-8")
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONPATH": str(REPOSITORY / "server")}
+    told = subprocess.run([*COMMAND, "check"], cwd=tmp_path, capture_output=True, env=environment, check=False)
+    assert told.returncode == 1
+    assert rb"\xe9.py:3:" in told.stdout
+
+
+@pytest.mark.parametrize(
+    ("variables", "coloured"),
+    [({"FORCE_COLOR": "1"}, True), ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, False), ({}, False)],
+)
+def test_colours(
+    here: Path, run: Run, monkeypatch: pytest.MonkeyPatch, variables: dict[str, str], coloured: bool
+) -> None:
+    for name in ("FORCE_COLOR", "NO_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    (here / "a.py").write_text(BAD)
+    assert ("\033[" in run("check").out) is coloured
+
+
+def test_a_mistake_that_the_analysis_survives_is_told(here: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    from keras_shapes.interpreter import statements
+
+    def broken(*_: object) -> None:
+        raise RuntimeError("as asked")
+
+    monkeypatch.setitem(statements._HANDLERS, "Assert", broken)
+    (here / "a.py").write_text(f"assert True\n{BAD}")
+    outcome = run("check", "--output-format=concise")
+    assert outcome.status == 101
+    assert "a.py: an internal error of keras-shapes" in outcome.err
+    assert "RuntimeError: as asked" in outcome.err
+    assert "a.py:3:5: error[reshape-size]" in outcome.out
+
+
+@pytest.mark.parametrize("arguments", [("check", "--help"), ("shapes", "-h"), ("--help",), ("server", "--help")])
+def test_help(run: Run, arguments: tuple[str, ...]) -> None:
+    outcome = run(*arguments)
+    assert outcome.status == 0
+    assert "Exit status: 0 nothing found" in outcome.out
+
+
+@pytest.mark.parametrize("address", ["nowhere", "host:", "host:port", "host:99999"])
+def test_a_server_wants_a_whole_address(run: Run, address: str) -> None:
+    outcome = run("server", "--tcp", address)
+    assert (outcome.status, outcome.out) == (2, "")
+    assert f"expected HOST:PORT, found '{address}'" in outcome.err
+
+
+def test_the_examples_show_what_they_are_for(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(REPOSITORY / "examples")
+    out = run("check", "--output-format=concise").out
+    codes = {line.split(":")[0] + line[line.index("[") : line.index("]")] for line in out.splitlines()[:-1]}
+    assert codes == {
+        "conv2d_size.py[input-shape",
+        "lstm_rank.py[input-rank",
+        "lstm_rank.ipynb[input-rank",
+        "uint8_pixels.py[unnormalized-input",
+        "uint8_pixels.ipynb[unnormalized-input",
+    }
