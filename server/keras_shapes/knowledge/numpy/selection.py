@@ -105,7 +105,7 @@ def unique(
     **_: Any,
 ) -> Any:
     """As many as there are different ones: known only where every value within the bounds occurs."""
-    count = _different(ar) if axis is None else ANY
+    count = different(ar) if axis is None else ANY
     shape = (count,) if axis is None else None if ar.shape is None else (ANY, *ar.shape[1:])
     values = Array(shape, ar.dtype, ar.interval)
     flags = [as_flag(f) for f in (return_index, return_inverse, return_counts)]
@@ -116,7 +116,8 @@ def unique(
     return values if len(results) == 1 else tuple(results)
 
 
-def _different(a: Array) -> Dim:
+def different(a: Array) -> Dim:
+    """How many different elements there are, where that is known."""
     if a.content is not None and all(isinstance(c, (int, float, str)) for c in a.content):
         return len(set(a.content))
     bounds = spread(a.interval, a.dtype, a.shape)

@@ -1,0 +1,1 @@
+"""scikit-learn: what programs use beside Keras: splits, scalers, toy data."""
