@@ -9,7 +9,7 @@ from ..values.dim import Dim
 from .context import Context, shape_text
 from .fix import Fix
 
-CODES = ("input-rank", "input-shape")
+CODES = ("input-rank", "input-shape", "batch-in-input-shape")
 
 
 def propose(context: Context) -> Iterator[Fix]:
@@ -21,7 +21,7 @@ def propose(context: Context) -> Iterator[Fix]:
     if text is None:
         return
     title = f"Declare the input that the data has: {shape_text((None, *features))}"
-    likelihood = 0.7 if context.diagnostic.code == "input-shape" else 0.35
+    likelihood = {"input-shape": 0.7, "batch-in-input-shape": 0.95}.get(context.diagnostic.code, 0.35)
     yield Fix(title, "change-declared-input", context.replace(place, text), likelihood=likelihood)
 
 

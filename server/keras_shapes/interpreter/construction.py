@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from ..knowledge.binding import NotBound, Rule
+from ..knowledge.keras.calling import construct as constructed
 from ..values.dim import ANY, as_dim
 from ..values.layer import Layer
+from ..values.mismatch import Mismatch
 from ..values.origin import Site
 from ..values.reference import Object, Ref
+from .reporting import report_mismatch
 
 if TYPE_CHECKING:
     from .frame import Frame
@@ -54,12 +57,24 @@ def _layer(
         except NotBound as problem:
             return it.unknown(f"{name}: {problem}")
         where = bound_places(rule, places, rule.inputs)
+        _check(it, rule, bound, Site(it.place(node, frame), where), node, frame)
     ref = Ref("layer", it.fresh())
     given = plain_keywords.get("name")
     layer = Layer(ref, name, bound, Site(it.place(node, frame), where), given if isinstance(given, str) else "",
                   declared=declared_input(name, plain_keywords))  # fmt: skip
     it.store.set(ref, layer)
     return ref
+
+
+def _check(it: Interpreter, rule: Rule, bound: dict[str, Any], site: Site, node: Any, frame: Frame) -> None:
+    """Reports what the constructor raises on; the layer is followed all the same."""
+    from .running import Running
+
+    try:
+        constructed(rule, bound, Running(it, site, node, frame, bound))
+    except Mismatch as mismatch:
+        mismatch.facts.setdefault("class", rule.name)
+        report_mismatch(it, mismatch, node, frame, bound, site)
 
 
 def declared_input(name: str, keywords: dict[str, Any]) -> Any:

@@ -55,6 +55,10 @@ def _evidence(it: Interpreter, mismatch: Mismatch, values: dict[str, Any]) -> It
     if array is not None and array.origin is not None:
         for step in list(array.origin.steps())[:2]:
             yield Evidence(step.place, step.how, array.shape if step is array.origin else None)
+    merged = facts.get("input")
+    for part in merged if isinstance(merged, (list, tuple)) else ():
+        if isinstance(part, Array) and part.origin is not None:
+            yield Evidence(part.origin.place, part.origin.how, part.shape)
     model = facts.get("model")
     if isinstance(model, Model):
         declared = _declared(model)

@@ -15,7 +15,7 @@ from ....values.unknown import Unknown
 from ... import registry
 from ...binding import call
 from ...coercion import as_array
-from ..inputs import adjust_input
+from ..inputs import adjust_input, misfit
 
 INPUT = "input"
 """The target of the node that a declared input is."""
@@ -53,8 +53,9 @@ def _sequential(model: Model, inputs: Any, run: Any) -> Any:
 def _as_input(mismatch: Mismatch, model: Model, declared: Array, x: Array) -> Mismatch:
     """A layer that cannot take the data: what does not fit is the data."""
     facts = {**mismatch.facts, "array": x, "model": model, "inner": mismatch}
-    result = _with_batch(model.outputs, x)
-    return Mismatch("input-shape", declared.shape, x.shape, result=result, **facts)
+    told = misfit(x, declared)
+    kind = told.kind if told is not None else "input-shape"
+    return Mismatch(kind, declared.shape, x.shape, result=_with_batch(model.outputs, x), **facts)
 
 
 def _first_call(model: Model, x: Array, run: Any) -> Any:

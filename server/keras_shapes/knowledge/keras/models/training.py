@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from ....values.array import Array
+from ....values.dim import same
 from ....values.layer import Compiled, Model
 from ....values.mismatch import Mismatch
 from ....values.origin import Site
@@ -14,7 +15,8 @@ from ....values.unknown import Unknown
 from ...registry import function
 from ...run import Run
 from ..pixels import check_pixels
-from ..samples import check_sample_count, validation_split as split_samples
+from ..samples import check_arrays, check_sample_count
+from ..samples import validation_split as split_samples
 from ..targets import check_target
 from .calling import call_model, mapped, tensors
 
@@ -82,11 +84,15 @@ def predict(
     run: Run, **_: Any,
 ) -> Any:  # fmt: skip
     """keras/src/trainers/trainer.py"""
+    try:
+        check_arrays(x)
+    except Mismatch as mismatch:
+        run.report(mismatch)
     output = _outputs(self, x, run, "x")
     return mapped(output, lambda a: Array(a.shape, a.dtype) if isinstance(a, Array) else a)
 
 
-def _outputs(ref: Any, x: Any, run: Run, argument: str) -> Any:
+def _outputs(ref: Any, x: Any, run: Run, argument: str, y: Any = None) -> Any:
     """The model's output on data; Unknown where it is not known or the data does not fit, which is reported."""
     model = run.resolve(ref)
     if not isinstance(model, Model):
@@ -95,10 +101,17 @@ def _outputs(ref: Any, x: Any, run: Run, argument: str) -> Any:
         output = call_model(model, x, run)
     except Mismatch as mismatch:
         mismatch.facts["argument"] = argument
+        if mismatch.kind == "missing-batch-axis" and _is_whole(x, y):
+            mismatch.kind = "batch-in-input-shape"
         run.report(mismatch)
         return Unknown("data that does not fit")
     _warn_of_pixels(ref, x, run, argument)
     return output
+
+
+def _is_whole(x: Any, y: Any) -> bool:
+    """Data with as many labels: not one sample, but all of them, whose number was declared as an axis."""
+    return isinstance(x, Array) and isinstance(y, Array) and bool(x.shape) and bool(y.shape) and same(x.shape[0], y.shape[0]) is True
 
 
 def _warn_of_pixels(ref: Any, x: Any, run: Run, argument: str) -> None:
@@ -119,12 +132,13 @@ def _check_data(
 ) -> bool:
     """Whether x, y and weights fit one another, the model and its loss; the first that does not is reported."""
     try:
+        check_arrays(x, y, sample_weight)
         check_sample_count(x, y, sample_weight)
     except Mismatch as mismatch:
-        mismatch.facts.update(argument=names[1], model=run.resolve(ref))
+        mismatch.facts.update(argument=mismatch.facts.get("argument") or names[1], model=run.resolve(ref))
         run.report(mismatch)
         return False
-    output = _outputs(ref, x, run, names[0])
+    output = _outputs(ref, x, run, names[0], y)
     model = run.resolve(ref)
     if isinstance(output, Unknown) or model.compiled is None:
         return not isinstance(output, Unknown)

@@ -1,0 +1,56 @@
+"""An operation on arrays whose shapes do not fit, before any model.
+
+## What it does
+
+Follows shapes through numpy and TensorFlow: broadcasting, `matmul`, `concatenate`, `stack`, indexing, axes.
+
+## Why it is wrong
+
+The operation raises when it runs.
+
+## Example
+
+```python
+import numpy as np
+
+a, b = np.zeros((100, 8)), np.zeros((100, 3))
+c = np.concatenate([a, b], axis=0)
+```
+
+## Instead
+
+```python
+import numpy as np
+
+a, b = np.zeros((100, 8)), np.zeros((100, 3))
+c = np.concatenate([a, b], axis=1)
+```
+"""
+
+from __future__ import annotations
+
+from ..interpreter.records import Finding
+from .diagnostic import ERROR
+from .words import axes, shown
+
+SEVERITY = ERROR
+
+
+def message(finding: Finding) -> str:
+    facts, expected, found = finding.facts, finding.expected, finding.found
+    operation = f"`{facts['operation']}`" if facts.get("operation") else "this operation"
+    if facts.get("axis") is True:
+        return f"axis {shown(found)} does not exist: the array has {axes(expected) if isinstance(expected, int) else shown(expected)}."
+    if facts.get("broadcast"):
+        return f"shapes {shown(expected)} and {shown(found)} cannot be broadcast together: sizes must be equal, or one of them 1."
+    if facts.get("operation") == "index":
+        shape = shown(facts.get("shape"))
+        if facts.get("too_many"):
+            return f"{found} indices for an array of shape {shape}, which has {axes(expected)}."
+        return f"index {shown(found)} is out of range: axis {facts.get('axis')} of {shape} has size {shown(expected)}."
+    if facts.get("inner"):
+        left, right = facts["inner"]
+        return f"{operation} cannot take {shown(expected)} and {shown(found)}: the inner sizes {shown(left)} and {shown(right)} differ."
+    if isinstance(expected, tuple) and isinstance(found, tuple):
+        return f"{operation} cannot take shapes {shown(expected)} and {shown(found)} together."
+    return f"{operation} cannot take {shown(found)}: it needs {shown(expected)}."

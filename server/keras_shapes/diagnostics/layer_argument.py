@@ -1,0 +1,64 @@
+"""An argument that a layer's constructor refuses.
+
+## What it does
+
+Checks literal arguments of layers: lengths of `kernel_size`, names of `padding`, ranges, permutations.
+
+## Why it is wrong
+
+The constructor raises `ValueError`.
+
+## Example
+
+```python
+import keras
+
+layer = keras.layers.Conv2D(8, (3, 3, 3))
+```
+
+## Instead
+
+```python
+import keras
+
+layer = keras.layers.Conv2D(8, (3, 3))
+```
+"""
+
+from __future__ import annotations
+
+from ..interpreter.records import Finding
+from .diagnostic import ERROR
+from .words import layer_name
+
+SEVERITY = ERROR
+_NEEDS = {
+    "length": "{expected} numbers are needed",
+    "integers": "whole numbers are needed",
+    "integer": "a whole number is needed",
+    "minimum": "it must be at least {expected}",
+    "choice": "it must be one of {expected}",
+    "range": "it must lie between {expected}",
+    "tuple": "a tuple is needed",
+    "one -1": "only one -1 is allowed",
+    "permutation": "it must hold each of {expected} once",
+    "divides": "it must divide {expected}",
+    "below": "it must be below {expected}",
+}
+
+
+def message(finding: Finding) -> str:
+    facts = finding.facts
+    name = facts.get("argument", "an argument")
+    cls = str(facts.get("class", "")).rpartition(".")[2]
+    where = f"`{cls}`" if cls else layer_name(facts.get("layer"))
+    need = _NEEDS.get(str(facts.get("need")), "it needs {expected}").format(expected=_listed(finding.expected))
+    return f"{where} cannot take {name}={finding.found!r}: {need}."
+
+
+def _listed(value: object) -> str:
+    return ", ".join(map(repr, value)) if isinstance(value, tuple) else repr(value)
+
+
+def shapes(finding: Finding) -> tuple[str, str]:
+    return _listed(finding.expected), repr(finding.found)

@@ -1,0 +1,43 @@
+"""Weights or initial states of another shape than the layer's.
+
+## What it does
+
+Compares the initial state that a recurrent layer is given with its number of units.
+
+## Why it is wrong
+
+Keras raises when the layer is called.
+
+## Example
+
+```python
+import keras
+
+x = keras.Input((20, 10))
+state = keras.Input((8,))
+y = keras.layers.GRU(16)(x, initial_state=state)
+```
+
+## Instead
+
+```python
+import keras
+
+x = keras.Input((20, 10))
+state = keras.Input((16,))
+y = keras.layers.GRU(16)(x, initial_state=state)
+```
+"""
+
+from __future__ import annotations
+
+from ..interpreter.records import Finding
+from .diagnostic import ERROR
+from .words import layer_name, shown
+
+SEVERITY = ERROR
+
+
+def message(finding: Finding) -> str:
+    what = finding.facts.get("argument", "the weights")
+    return f"{layer_name(finding.facts.get('layer'))} is given {what} of shape {shown(finding.found)}, but needs {shown(finding.expected)}."
