@@ -33,7 +33,7 @@ export class Editor {
   }
 
   async closeEditors() {
-    await this.command("View: Close All Editors");
+    await this.command("View: Revert and Close Editor");
     await this.page.locator(".tab").first().waitFor({ state: "detached" });
   }
 
