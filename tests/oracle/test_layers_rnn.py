@@ -9,6 +9,7 @@ import pytest
 
 from .harness import Case, check
 from .layers import Build, LayerCase, calls, rank_near, some, tensor
+from .test_layers_convolutional import window
 
 pytestmark = pytest.mark.keras
 
@@ -36,6 +37,19 @@ def _bidirectional(draw: Random) -> Case:
     return LayerCase(Build("Bidirectional", arguments), calls(draw, tensor(draw, rank_near(draw, 3), (1, 2, 3, 4))))
 
 
+def _convolutional(cls: str, rank: int) -> Any:
+    def case(draw: Random) -> Case:
+        arguments: dict[str, Any] = {"filters": draw.choice((1, 2, 3)), "kernel_size": window(draw, rank, (1, 2, 3))}
+        flags = dict.fromkeys(("return_sequences", "return_state", "stateful"), (False, False, True))
+        arguments |= some(draw, padding=("valid", "same"), strides=(1, 1, 2), use_bias=(True, False), **flags)
+        if draw.random() < 0.2:
+            arguments["data_format"] = draw.choice(("channels_last", "channels_first"))
+        first = tensor(draw, rank_near(draw, rank + 3), (1, 2, 3, 4), ("float32", "float64", "int32"))
+        return LayerCase(Build(cls, arguments), calls(draw, first))
+
+    return case
+
+
 _INSIDE = (
     (2, Build("Dense", {"units": 4})),
     (3, Build("Dense", {"units": 4})),
@@ -61,6 +75,7 @@ def _distributed(draw: Random) -> Case:
 
 TABLE = {cls: _layer(cls) for cls in ("SimpleRNN", "GRU", "LSTM")}
 TABLE |= {"Bidirectional": _bidirectional, "TimeDistributed": _distributed}
+TABLE |= {f"ConvLSTM{rank}D": _convolutional(f"ConvLSTM{rank}D", rank) for rank in (1, 2, 3)}
 
 
 @pytest.mark.parametrize("name", TABLE)

@@ -23,12 +23,12 @@ class Rule:
     `list[Array]` (a list or tuple of them), `Run`.
     """
 
-    __slots__ = ("attribute", "catch_all", "check", "count", "defaults", "deferred", "fixes", "function", "inputs",
+    __slots__ = ("attribute", "catch_all", "check", "compared", "count", "defaults", "fixes", "function", "inputs",
                  "kinds", "layer", "name", "needs_run", "parameters", "positional", "rest")  # fmt: skip
 
     def __init__(
         self, name: str, function: Callable[..., Any], *, attribute: bool = False, layer: bool = False,
-        fixes: Any = None, inputs: int = 1, deferred: bool = False,
+        fixes: Any = None, inputs: int = 1, compared: str = "always",
     ) -> None:  # fmt: skip
         self.name = name
         self.function = function
@@ -36,7 +36,7 @@ class Rule:
         self.layer = layer
         self.fixes = fixes
         self.inputs = inputs
-        self.deferred = deferred
+        self.compared = compared
         self.count: Callable[..., Any] | None = None
         self.check: Callable[..., Any] | None = None
         code = function.__code__

@@ -43,18 +43,19 @@ def attribute(*names: str) -> Callable[[_F], _F]:
     return register
 
 
-def layer(f: Function | None = None, /, *, fixes: Any = None, inputs: int = 1, deferred: bool = False) -> Any:
+def layer(f: Function | None = None, /, *, fixes: Any = None, inputs: int = 1, compared: str = "always") -> Any:
     """The decorated function says what calling a layer of `keras.layers.<its name>` gives.
 
     Its first parameter (the first `inputs`) is what the call takes, named as in the layer's `call`; the others are
     the constructor's: same names, order and defaults.
-    fixes: the axes (from the end, negative) whose sizes the first call fixes in the weights; or a function of
-    the constructor's arguments that gives them. deferred: only real data are compared with those sizes, symbolic
-    tensors pass. A keyword-only `run: Run` gives access to inner layers.
+    fixes: the axes (from the end, negative; 0 for the rank) whose sizes the first call fixes in the weights; or a
+    function of the call's and the constructor's arguments that gives them.
+    compared: "always"; "data", where only real data are compared with those sizes, symbolic tensors pass;
+    "broadcast", where besides a size of 1 fits any. A keyword-only `run: Run` gives access to inner layers.
     """
 
     def register(f: Function) -> Rule:
-        rule = Rule(f"keras.layers.{f.__name__}", f, layer=True, fixes=fixes, inputs=inputs, deferred=deferred)
+        rule = Rule(f"keras.layers.{f.__name__}", f, layer=True, fixes=fixes, inputs=inputs, compared=compared)
         _RULES[rule.name] = rule
         return rule
 

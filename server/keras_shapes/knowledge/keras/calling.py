@@ -43,8 +43,8 @@ def call_layer(layer: Layer, inputs: Any, keywords: dict[str, Any], run: Any) ->
     symbolic = any(a.kind == "symbolic" for a in _flat([first, list(keywords.values())]))
     output = rule.evaluate(arguments, run)
     output = _finished(output, "symbolic" if symbolic else "tensor", compute_dtype(layer.arguments), first)
-    if not (rule.deferred and symbolic):
-        _check_built(layer, example, output)
+    if rule.compared == "always" or not symbolic:
+        _check_built(rule, layer, example, output)
     return output, _built(rule, layer, example, arguments, output, run)
 
 
@@ -119,14 +119,16 @@ def _finished(output: Any, kind: str, dtype: str, first: Any) -> Any:
     return output.like(kind=kind, node=None, origin=None)
 
 
-def _check_built(layer: Layer, x: Array | None, output: Any) -> None:
+def _check_built(rule: Rule, layer: Layer, x: Array | None, output: Any) -> None:
     """A layer's weights are made for the sizes of its first call, some for its rank (axis 0 of `built`)."""
     if not layer.built or x is None or x.shape is None:
         return
     for axis, size in layer.built.items():
         if axis == 0 and len(x.shape) != size:
             raise Mismatch("layer-rank", size, x.shape, output, ranks=(size, size), layer=layer)
-        if axis and -axis <= len(x.shape) and same(x.shape[axis], size) is False:
+        if not axis or -axis > len(x.shape) or (rule.compared == "broadcast" and 1 in (size, x.shape[axis])):
+            continue
+        if same(x.shape[axis], size) is False:
             expected = list(x.shape)
             expected[axis] = size
             raise Mismatch("layer-shape", tuple(expected), x.shape, output, layer=layer, axis=axis)

@@ -72,12 +72,12 @@ def _shared(shared_axes: Any) -> tuple[Any, ...]:
 
 
 def _fixed(x: Array, shared_axes: Any) -> tuple[int, ...]:
-    """The rank; with shared axes also the others' sizes. Without, the product broadcasts or does not."""
+    """The rank and the sizes of the axes that are not shared."""
     shared, rank = _shared(shared_axes), len(x.shape or ())
-    return (0, *(i - rank for i in range(1, rank) if shared and i not in shared))
+    return (0, *(i - rank for i in range(1, rank) if i not in shared))
 
 
-@layer(fixes=_fixed)
+@layer(fixes=_fixed, compared="broadcast")
 def PReLU(
     x: Array, alpha_initializer: Any = "Zeros", alpha_regularizer: Any = None, alpha_constraint: Any = None,
     shared_axes: Any = None, **_: Any,

@@ -49,7 +49,7 @@ def _fixed_by_weights(inputs: Array, axis: Any, center: Any, scale: Any) -> tupl
     return _axes(inputs, axis) if center or scale else ()
 
 
-@layer(fixes=_fixed_by_weights, deferred=True)
+@layer(fixes=_fixed_by_weights, compared="data")
 def LayerNormalization(
     inputs: Array, axis: Any = -1, epsilon: Any = 0.001, center: Any = True, scale: Any = True, **_: Any
 ) -> Array:
@@ -58,7 +58,7 @@ def LayerNormalization(
     return inputs.computed(inputs.shape)
 
 
-@layer
+@layer(fixes=_axes, compared="broadcast")
 def RMSNormalization(inputs: Array, axis: Any = -1, epsilon: Any = 1e-6, **_: Any) -> Array:
     """keras/src/layers/normalization/rms_normalization.py"""
     axes = _axes(inputs, axis)

@@ -45,7 +45,7 @@ def _check_states(initial_state: Any, states: int, batch: Any, units: Any, resul
             raise Mismatch("weights-shape", (batch, units), state.shape, result, argument="initial_state")
 
 
-@layer(fixes=_fixed, inputs=2, deferred=True)
+@layer(fixes=_fixed, inputs=2, compared="data")
 def SimpleRNN(
     sequences: Array, initial_state: Any, units: Any, activation: Any = "tanh", use_bias: Any = True,
     kernel_initializer: Any = "glorot_uniform", recurrent_initializer: Any = "orthogonal",
@@ -59,7 +59,7 @@ def SimpleRNN(
     return _recurrent(sequences, 1, initial_state, units, return_sequences, return_state)
 
 
-@layer(fixes=_fixed, inputs=2, deferred=True)
+@layer(fixes=_fixed, inputs=2, compared="data")
 def GRU(
     sequences: Array, initial_state: Any, units: Any, activation: Any = "tanh", recurrent_activation: Any = "sigmoid",
     use_bias: Any = True, kernel_initializer: Any = "glorot_uniform", recurrent_initializer: Any = "orthogonal",
@@ -73,7 +73,7 @@ def GRU(
     return _recurrent(sequences, 1, initial_state, units, return_sequences, return_state)
 
 
-@layer(fixes=_fixed, inputs=2, deferred=True)
+@layer(fixes=_fixed, inputs=2, compared="data")
 def LSTM(
     sequences: Array, initial_state: Any, units: Any, activation: Any = "tanh", recurrent_activation: Any = "sigmoid",
     use_bias: Any = True, kernel_initializer: Any = "glorot_uniform", recurrent_initializer: Any = "orthogonal",

@@ -1,0 +1,154 @@
+"""keras/src/layers/preprocessing/: scaling, and what is done to images."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ....values.array import Array, Shape
+from ....values.dim import ANY, Dim, add, as_dim, multiply, product
+from ....values.mismatch import Mismatch
+from ...registry import layer
+from .images import channels_first
+
+
+@layer
+def Rescaling(x: Array, scale: Any, offset: Any = 0.0, **_: Any) -> Array:
+    """keras/src/layers/preprocessing/rescaling.py"""
+    output = x.computed(x.shape)
+    if x.interval and isinstance(scale, (int, float)) and isinstance(offset, (int, float)):
+        return output.like(interval=x.interval.affine(scale, offset))
+    return output
+
+
+def _kept(x: Array, axis: Any) -> tuple[int, ...]:
+    """The axes from the end that have a mean and variance each. Raises Mismatch out of range."""
+    axes = () if axis is None else axis if isinstance(axis, (list, tuple)) else (axis,)
+    if x.shape is None or not all(isinstance(a, int) for a in axes):
+        return ()
+    rank = len(x.shape)
+    for a in axes:
+        if not -rank <= a < rank:
+            least = a + 1 if a >= 0 else -a
+            raise Mismatch("layer-rank", least, x.shape, ranks=(least, None))
+    return tuple(a % rank - rank for a in axes)
+
+
+@layer(fixes=_kept, compared="broadcast")
+def Normalization(
+    x: Array, axis: Any = -1, mean: Any = None, variance: Any = None, invert: Any = False, **_: Any
+) -> Array:
+    """keras/src/layers/preprocessing/normalization.py"""
+    kept = _kept(x, axis)
+    if x.kind == "symbolic" or x.shape is None:
+        return x.computed(x.shape)
+    # Real data of size 1 broadcast against the mean's size.
+    free = [i - len(x.shape) in kept and d == 1 for i, d in enumerate(x.shape)]
+    return x.computed(tuple(ANY if f else d for f, d in zip(free, x.shape)))
+
+
+@Normalization.checks
+def _(mean: Any, variance: Any) -> None:
+    if (mean is None) != (variance is None):
+        raise Mismatch("layer-argument", None, mean, argument="mean", need="variance")
+
+
+@Normalization.parameters_of
+def _(x: Array, axis: Any, mean: Any) -> Dim:
+    # The mean, the variance and a count.
+    return add(multiply(product((x.shape or ())[a] for a in _kept(x, axis)), 2), 1) if mean is None else 0
+
+
+def _image(x: Array) -> Shape | None:
+    """An image or a batch of them; symbolic tensors are not looked at."""
+    if x.shape is not None and x.kind != "symbolic" and len(x.shape) not in (3, 4):
+        raise Mismatch("layer-rank", 4, x.shape, ranks=(3, 4))
+    return x.shape
+
+
+def _resized(x: Array, height: Any, width: Any, data_format: Any, any_rank: bool = False) -> Shape | None:
+    shape, first = _image(x), channels_first(data_format)
+    if shape is None or first is None:
+        return None
+    sizes = list(shape)
+    # Any rank but 4 is taken for one image alone; or the last three axes are the image.
+    place = (len(shape) - 3 if any_rank else 1 if len(shape) == 4 else 0) + first
+    if place < 0 or place + 1 >= len(sizes):
+        raise Mismatch("layer-rank", 4, shape, ranks=(3, 4))
+    sizes[place : place + 2] = as_dim(height), as_dim(width)
+    return tuple(sizes)
+
+
+@layer
+def Resizing(
+    x: Array, height: Any, width: Any, interpolation: Any = "bilinear", crop_to_aspect_ratio: Any = False,
+    pad_to_aspect_ratio: Any = False, fill_mode: Any = "constant", fill_value: Any = 0.0, antialias: Any = False,
+    data_format: Any = None, **_: Any,
+) -> Array:  # fmt: skip
+    """keras/src/layers/preprocessing/image_preprocessing/resizing.py"""
+    shape = _resized(x, height, width, data_format)
+    output = x.computed(shape) if x.kind == "symbolic" else x.reshaped(shape)
+    return output.like(interval=x.interval if interpolation in ("bilinear", "nearest", "area") else None)
+
+
+@layer
+def CenterCrop(x: Array, height: Any, width: Any, data_format: Any = None, **_: Any) -> Array:
+    """keras/src/layers/preprocessing/image_preprocessing/center_crop.py"""
+    if x.shape is not None and len(x.shape) not in (3, 4):
+        raise Mismatch("layer-rank", 4, x.shape, ranks=(3, 4))
+    return x.computed(_resized(x, height, width, data_format)).like(interval=x.interval)
+
+
+@layer
+def RandomCrop(
+    x: Array, height: Any, width: Any, seed: Any = None, data_format: Any = None, name: Any = None, **_: Any
+) -> Array:
+    """keras/src/layers/preprocessing/image_preprocessing/random_crop.py"""
+    return x.computed(_resized(x, height, width, data_format, any_rank=True)).like(interval=x.interval)
+
+
+@layer
+def RandomFlip(
+    x: Array, mode: Any = "horizontal_and_vertical", seed: Any = None, data_format: Any = None, **_: Any
+) -> Array:
+    """keras/src/layers/preprocessing/image_preprocessing/random_flip.py"""
+    return x.computed(_image(x)).like(interval=x.interval)
+
+
+@layer
+def RandomRotation(
+    x: Array, factor: Any, fill_mode: Any = "reflect", interpolation: Any = "bilinear", seed: Any = None,
+    fill_value: Any = 0.0, data_format: Any = None, **_: Any,
+) -> Array:  # fmt: skip
+    """keras/src/layers/preprocessing/image_preprocessing/random_rotation.py"""
+    return x.computed(_image(x)).like(interval=x.interval)
+
+
+@layer
+def RandomZoom(
+    x: Array, height_factor: Any, width_factor: Any = None, fill_mode: Any = "reflect",
+    interpolation: Any = "bilinear", seed: Any = None, fill_value: Any = 0.0, data_format: Any = None, **_: Any,
+) -> Array:  # fmt: skip
+    """keras/src/layers/preprocessing/image_preprocessing/random_zoom.py"""
+    return x.computed(_image(x)).like(interval=x.interval)
+
+
+@layer
+def RandomTranslation(
+    x: Array, height_factor: Any, width_factor: Any, fill_mode: Any = "reflect", interpolation: Any = "bilinear",
+    seed: Any = None, fill_value: Any = 0.0, data_format: Any = None, **_: Any,
+) -> Array:  # fmt: skip
+    """keras/src/layers/preprocessing/image_preprocessing/random_translation.py"""
+    return x.computed(_image(x)).like(interval=x.interval)
+
+
+@layer
+def RandomBrightness(x: Array, factor: Any, value_range: Any = (0, 255), seed: Any = None, **_: Any) -> Array:
+    """keras/src/layers/preprocessing/image_preprocessing/random_brightness.py"""
+    shape = _image(x)
+    return x.computed(shape) if x.kind == "symbolic" else x.reshaped(shape).like(interval=None)
+
+
+@layer
+def RandomContrast(x: Array, factor: Any, value_range: Any = (0, 255), seed: Any = None, **_: Any) -> Array:
+    """keras/src/layers/preprocessing/image_preprocessing/random_contrast.py"""
+    return x.computed(_image(x))
