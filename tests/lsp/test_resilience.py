@@ -99,7 +99,7 @@ def test_the_newest_text_is_answered_for(pulling: Editor, uri: str) -> None:
     assert all(codes(pulling.answer(question)["items"]) == ["input-rank"] for question in questions)
 
 
-def test_a_request_can_be_cancelled(pulling: Editor, uri: str) -> None:
+def test_a_request_can_be_cancelled(pulling: Editor) -> None:
     pulling.request("workspace/diagnostic", {"previousResultIds": []})
     held = pulling.ask("workspace/diagnostic", {"previousResultIds": []})
     pulling.notify("$/cancelRequest", {"id": held})

@@ -43,10 +43,11 @@ def test_pulled_where_the_setting_wants_it(start: Start, workspace: Path) -> Non
     reports = pulled(editor)
     assert set(reports) == {"wrong.py", "book.ipynb"}
     assert codes(reports["wrong.py"]["items"]) == ["input-rank"]  # type: ignore[arg-type]
+    assert pulled(editor) == reports, "who asks without knowing anything is told again"
 
 
-def test_nothing_where_it_does_not(pulling: Editor, workspace: Path) -> None:
-    assert pulled(pulling) == {}
+def test_nothing_where_it_does_not(start: Start, workspace: Path) -> None:
+    assert pulled(start(PULL)) == {}
 
 
 def test_what_is_open_is_left_to_its_own_question(start: Start, workspace: Path) -> None:

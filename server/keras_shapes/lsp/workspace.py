@@ -41,6 +41,8 @@ class WorkspaceFiles:
         self._session = session
         self._seen: dict[Path, _Seen] = {}
         self.revision = 0
+        self._checked = -1
+        self._results: dict[str, list[Json]] = {}
         self._changed = asyncio.Event()
 
     def touch(self) -> None:
@@ -58,6 +60,15 @@ class WorkspaceFiles:
 
     async def check(self, progress: Progress) -> dict[str, list[Json]]:
         """The diagnostics by URI of every file that is not open; of those reached, where it is cancelled."""
+        if self._session.client.registers_watchers and self._checked == self.revision:
+            return self._results
+        revision = self.revision
+        results = await self._check(progress)
+        if not progress.cancelled:
+            self._checked, self._results = revision, results
+        return results
+
+    async def _check(self, progress: Progress) -> dict[str, list[Json]]:
         loop = asyncio.get_running_loop()
         files = await loop.run_in_executor(None, self._files)
         open_now = {program.uri for program in self._session.programs()}

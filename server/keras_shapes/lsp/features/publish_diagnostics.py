@@ -36,6 +36,7 @@ def register(server: Server) -> None:
 def clear(server: Server, uri: str) -> None:
     """Takes back what was reported of what is closed."""
     server.reports.forget(uri)
+    server.files.touch()
     if not server.session.client.pulls:
         send(server, uri, None, [])
 

@@ -12,7 +12,7 @@ from ..progress import progress
 if TYPE_CHECKING:
     from ..server import Server
 
-# Clients ask again as soon as they are answered: an answer that has nothing new waits.
+# Clients ask again as soon as they are answered: an answer that has nothing new waits. Who has nothing yet gets all.
 _HOLD_SECONDS = 120.0
 
 
@@ -22,10 +22,10 @@ def register(server: Server) -> None:
     @server.feature(types.WORKSPACE_DIAGNOSTIC)
     async def workspace_diagnostic(params: types.WorkspaceDiagnosticParams) -> Json:
         nonlocal answered
-        if server.files.revision == answered:
+        known = {previous.uri: previous.value for previous in params.previous_result_ids}
+        if server.files.revision == answered and (known or not server.whole_workspace):
             await server.files.wait(_HOLD_SECONDS)
         answered = server.files.revision
-        known = {previous.uri: previous.value for previous in params.previous_result_ids}
         results: dict[str, list[Json]] = {}
         if server.whole_workspace:
             async with progress(server, "Checking the workspace", params.work_done_token) as bar:
