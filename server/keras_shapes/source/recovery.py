@@ -86,7 +86,8 @@ def update(old: list[str], before: Sequence[Chunk], new: list[str]) -> list[Chun
     if touched:
         head = [c for c in head if c.end <= touched[0].line]
         tail = [c for c in tail if c.line >= touched[-1].end]
-    tail = [replace(c, line=c.line + delta, end=c.end + delta) for c in tail]
+    if delta:
+        tail = [replace(c, line=c.line + delta, end=c.end + delta) for c in tail]
     result = _region(new, head, tail)
     if result is not None:
         return result
