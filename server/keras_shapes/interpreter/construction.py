@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from ..knowledge.arguments import plain as number
 from ..knowledge.binding import NotBound, Rule
 from ..knowledge.keras.calling import construct as constructed
 from ..values.dim import ANY, as_dim
@@ -47,8 +48,9 @@ def _layer(
 ) -> Any:  # fmt: skip
     from .calls import bound_places
 
-    plain = [it.plain(a) for a in arguments]
-    plain_keywords = {k: it.plain(v) for k, v in keywords.items()}
+    # Units may come from numpy: `Dense(np.max(y) + 1)`.
+    plain = [number(it.plain(a)) for a in arguments]
+    plain_keywords = {k: number(it.plain(v)) for k, v in keywords.items()}
     if rule is None:
         bound, where = plain_keywords, dict(places[1])
     else:

@@ -7,9 +7,16 @@ from typing import Any
 
 from ..values.array import Array
 from ..values.unknown import Unknown
-from .coercion import as_array, as_arrays
+from .coercion import as_array, as_arrays, as_tensor, as_tensors
 
 _MISSING = object()
+_COERCIONS: dict[str, Callable[[Any], Any]] = {
+    "Array": as_array,
+    "Array | None": as_array,
+    "list[Array]": as_arrays,
+    "Tensor": as_tensor,
+    "list[Tensor]": as_tensors,
+}
 
 
 class NotBound(Exception):
@@ -20,7 +27,7 @@ class Rule:
     """One name's rule: its function, and its parameters read once from the signature.
 
     Coercions by annotation: `Array` (a number, list or array; an Unknown makes the result Unknown),
-    `list[Array]` (a list or tuple of them), `Run`.
+    `list[Array]` (a list or tuple of them), `Tensor` and `list[Tensor]` (the same as TensorFlow sees it), `Run`.
     """
 
     __slots__ = ("attribute", "catch_all", "check", "compared", "count", "defaults", "fixes", "function", "inputs",
@@ -92,17 +99,13 @@ class Rule:
         """The rule's answer for bound arguments. Raises Mismatch."""
         ready = dict(bound)
         for name, value in bound.items():
-            kind = self.kinds.get(name)
-            if kind == "Array":
-                ready[name] = as_array(value)
-                if isinstance(ready[name], Unknown):
-                    return ready[name]
-            elif kind == "Array | None" and value is not None:
-                ready[name] = as_array(value)
-            elif kind == "list[Array]":
-                ready[name] = as_arrays(value)
-                if isinstance(ready[name], Unknown):
-                    return ready[name]
+            kind = self.kinds.get(name, "")
+            coerce = _COERCIONS.get(kind)
+            if coerce is None or (value is None and kind == "Array | None"):
+                continue
+            ready[name] = coerce(value)
+            if isinstance(ready[name], Unknown) and kind != "Array | None":
+                return ready[name]
         if self.needs_run:
             ready["run"] = run
         rest = ready.pop(self.rest, ()) if self.rest else ()

@@ -82,3 +82,41 @@ def as_arrays(value: Any) -> list[Array] | Unknown:
         return value if isinstance(value, Unknown) else Unknown("not a list of arrays")
     parts = [as_array(v) for v in value]
     return [Array(None) if isinstance(p, Unknown) else p for p in parts]
+
+
+Tensor = Array
+"""An array that a rule wants as TensorFlow and Keras see it: of Python's numbers they make float32 and int32."""
+
+_NARROW = {"float64": "float32", "int64": "int32", "complex128": "complex64"}
+
+
+def as_tensor(value: Any) -> Tensor | Unknown:
+    """The tensor that a value becomes where one is wanted. numpy's arrays keep their types."""
+    array = as_array(value)
+    if isinstance(array, Unknown) or array.kind != "numpy":
+        return array
+    if isinstance(value, Array) or _holds_array(value):
+        return array.like(kind=_kind_within(value))
+    return array.like(kind="tensor", dtype=_NARROW.get(array.dtype, array.dtype))
+
+
+def _holds_array(value: Any) -> bool:
+    if isinstance(value, (list, tuple)):
+        return any(_holds_array(v) for v in value)
+    return isinstance(value, Array)
+
+
+def _kind_within(value: Any) -> str:
+    """Symbolic where a part is."""
+    if isinstance(value, (list, tuple)):
+        return "symbolic" if any(_kind_within(v) == "symbolic" for v in value) else "tensor"
+    return "symbolic" if isinstance(value, Array) and value.kind == "symbolic" else "tensor"
+
+
+def as_tensors(value: Any) -> list[Tensor] | Unknown:
+    """As `as_arrays`, of tensors."""
+    if isinstance(value, (list, tuple)):
+        parts = [as_tensor(v) for v in value]
+        return [Array(None, kind="tensor") if isinstance(p, Unknown) else p for p in parts]
+    parts_of = as_arrays(value)
+    return parts_of if isinstance(parts_of, Unknown) else [p.like(kind="tensor") for p in parts_of]

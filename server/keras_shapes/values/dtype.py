@@ -91,3 +91,33 @@ def of_scalar(value: object) -> DType:
     return {bool: "bool", int: "int64", float: "float64", complex: "complex128", str: "str", bytes: "bytes"}.get(
         type(value), UNKNOWN_DTYPE
     )
+
+
+def keras_promote(a: DType, b: DType) -> DType:
+    """Keras' result type of two tensors: keras/src/backend/common/dtypes.py (JAX's lattice, without its weak types)."""
+    if a == b:
+        return a
+    if a not in _KINDS or b not in _KINDS:
+        return UNKNOWN_DTYPE
+    (ka, na), (kb, nb) = sorted((_KINDS[a], _KINDS[b]), key=lambda k: "buifc".index(k[0]))
+    if ka == "b":
+        return b if a == "bool" else a
+    if "f" in (ka, kb) and "c" not in (ka, kb):
+        return (b if is_float(b) else a) if ka != kb else ("float32" if na == nb else f"float{max(na, nb)}")
+    if (ka, kb) == ("u", "i"):
+        return "float32" if na == 64 else f"int{max(nb, 2 * na)}"
+    return promote(a, b)
+
+
+def keras_with_scalar(dtype: DType, scalar: object) -> DType:
+    """Keras' result type of a tensor and a Python number."""
+    if isinstance(scalar, bool) or dtype not in _KINDS:
+        return dtype
+    if isinstance(scalar, float) and kind(dtype) in "bui":
+        return "float32"
+    return "int32" if isinstance(scalar, int) and dtype == "bool" else dtype
+
+
+def keras_divided(dtype: DType) -> DType:
+    """Keras' type after a division, a mean or a function such as sqrt: integers become float32."""
+    return "float32" if kind(dtype) in ("b", "u", "i") else dtype

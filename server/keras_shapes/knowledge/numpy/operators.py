@@ -17,7 +17,7 @@ from ...values.mismatch import Mismatch
 from ...values.unknown import Unknown
 from ..arguments import joint_kind
 from ..coercion import as_array
-from .intervals import Extremum, absolute, constant, fitted, mapped, of_content, spread, within
+from .intervals import Extremum, absolute, constant, dtype_range, fitted, mapped, of_content, spread, within
 
 _COMPARISONS = frozenset(("==", "!=", "<", "<=", ">", ">="))
 _CALCULATE: dict[str, Callable[[Any, Any], Any]] = {
@@ -77,18 +77,30 @@ def result_type(op: str, a: Any, b: Any) -> str:
         return "bool"
     dtype = _promoted(a, b)
     if op == "/":
-        return dtypes.divided(dtype)
+        return _divided(dtype, joint_kind(a, b))
     if dtype == "bool" and op in ("//", "%", "**", "<<", ">>"):
         return "int8"
     return dtype
 
 
+def _divided(dtype: str, kind: str) -> str:
+    if kind == "numpy":
+        return dtypes.divided(dtype)
+    if kind == "symbolic" or dtypes.bits(dtype) <= 16:
+        return dtypes.keras_divided(dtype)
+    return dtypes.divided(dtype)  # TensorFlow: int32 / int32 is float64
+
+
 def _promoted(a: Any, b: Any) -> str:
     left, right = _operand(a), _operand(b)
+    p, q = _weak(a), _weak(b)
+    if "symbolic" in (left.kind, right.kind):
+        if p is not None or q is not None:
+            return dtypes.keras_with_scalar(left.dtype if p is None else right.dtype, q if p is None else p)
+        return dtypes.keras_promote(left.dtype, right.dtype)
     for strong, other in ((left, right), (right, left)):
         if strong.kind != "numpy" and other.kind == "numpy":
-            return strong.dtype  # a tensor's type rules: what is no tensor is converted to it
-    p, q = _weak(a), _weak(b)
+            return strong.dtype  # TensorFlow's types rule: what is no tensor is converted to them
     if q is not None and p is None:
         return dtypes.with_scalar(left.dtype, q)
     if p is not None and q is None:
@@ -170,7 +182,7 @@ def _content(op: str, left: Array, right: Array, dtype: str) -> tuple[Any, ...] 
     p, q = left.content, right.content
     if p is None or q is None or op not in _CALCULATE:
         return None
-    if dtype not in ("int64", "float64") and op not in _COMPARISONS:
+    if not dtypes.is_integer(dtype) and dtype != "float64" and op not in _COMPARISONS:
         return None
     if left.shape == ():
         p = p * len(q)
@@ -181,6 +193,9 @@ def _content(op: str, left: Array, right: Array, dtype: str) -> tuple[Any, ...] 
     try:
         values = tuple(_CALCULATE[op](x, y) for x, y in zip(p, q))
     except (TypeError, ValueError, ArithmeticError):
+        return None
+    limits = dtype_range(dtype) if dtypes.is_integer(dtype) else None
+    if limits and any(isinstance(v, float) or (isinstance(v, int) and not limits[0] <= v <= limits[1]) for v in values):
         return None
     return values if all(_is_exact(v) for v in values) else None
 
