@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from random import Random
 from typing import Any
 
-from keras_shapes.knowledge.keras.inputs import adjust_input
+from keras_shapes.knowledge.keras.inputs import adjust_input, match_inputs
 from keras_shapes.values.array import Array
+from keras_shapes.values.unknown import Unknown
 
 Sizes = tuple[int | None, ...]
 
@@ -92,3 +93,72 @@ def _one_changed(random: Random, sizes: tuple[int, ...]) -> tuple[int, ...]:
         return sizes
     axis = random.randrange(len(sizes))
     return (*sizes[:axis], random.choice((1, 2, 3, 4, 5)), *sizes[axis + 1 :])
+
+
+@dataclass(frozen=True)
+class StructureCase:
+    """Arrays in some structure given to a model of inputs "a", "b", …; each input has its own width, 2, 3, …
+
+    declared: "one" (the input itself), "list" or "dict". data: the position of the input whose array stands there.
+    """
+
+    declared: str
+    inputs: int
+    data: Any
+    method: str
+
+    def real(self) -> str:
+        import keras
+        import numpy as np
+
+        inputs = [keras.Input((2 + i,), name="abc"[i]) for i in range(self.inputs)]
+        outputs = keras.layers.Concatenate()(inputs) if self.inputs > 1 else keras.layers.Identity()(inputs[0])
+        named = {i.name: i for i in inputs}
+        if self.declared == "sequential":
+            model = keras.Sequential([inputs[0], keras.layers.Identity()])
+        else:
+            model = keras.Model({"one": inputs[0], "list": inputs, "dict": named}[self.declared], outputs)
+        data = self._given(lambda shape: keras.ops.zeros(shape) if self.method == "call" else np.zeros(shape))
+        if self.method == "call":
+            model(data)
+        else:
+            model.predict(data, verbose=0)
+        return "runs"
+
+    def _given(self, make: Any) -> Any:
+        def build(value: Any) -> Any:
+            if isinstance(value, dict):
+                return {key: build(part) for key, part in value.items()}
+            if isinstance(value, (list, tuple)):
+                return type(value)(build(part) for part in value)
+            return make((4, 2 + value))
+
+        return build(self.data)
+
+    def ours(self) -> Any:
+        sequential = self.declared == "sequential"
+        matched = match_inputs(
+            self._given(lambda shape: Array(shape, "float64")), tuple("abc"[: self.inputs]), sequential
+        )
+        if matched is None:
+            return Unknown("the structure does not say")
+        for i, array in enumerate(matched):
+            adjust_input(array, Array((None, 2 + i), "float32"), strict=not sequential)
+        return "runs"
+
+
+def draw_structure(random: Random, method: str) -> StructureCase:
+    declared = random.choice(("one", "list", "list", "dict", "sequential"))
+    inputs = 1 if declared in ("one", "sequential") else random.choice((1, 2, 3))
+    order = list(range(inputs))
+    if random.random() < 0.3:
+        random.shuffle(order)
+    if random.random() < 0.3:
+        order = [random.randrange(3) for _ in range(random.randrange(1, 4))]
+    form = random.choice(("list", "tuple", "dict", "dict", "array"))
+    data: Any = order if form == "list" else tuple(order)
+    if form == "array":
+        data = order[0]
+    if form == "dict":
+        data = dict(zip(random.choice(("abc", "abc", "bac", "xyz")), order))
+    return StructureCase(declared, inputs, data, method)

@@ -6,7 +6,7 @@ from functools import partial
 
 import pytest
 
-from .feeding import draw_feed
+from .feeding import draw_feed, draw_structure
 from .harness import Table, check
 
 pytestmark = pytest.mark.keras
@@ -16,7 +16,7 @@ TABLE: Table = {
     f"{method} of a {kind} model": partial(draw_feed, kind=kind, method=method)
     for kind in ("functional", "sequential")
     for method in METHODS
-}
+} | {f"{method} of several inputs": partial(draw_structure, method=method) for method in ("predict", "call")}
 
 
 @pytest.mark.parametrize("name", TABLE)

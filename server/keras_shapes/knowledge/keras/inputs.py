@@ -6,6 +6,9 @@ Sources: keras/src/models/functional.py (_adjust_input_rank), keras/src/layers/i
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from typing import Any
+
 from ...values.array import Array, Shape
 from ...values.dim import same
 from ...values.dtype import is_float
@@ -74,3 +77,39 @@ def _compared(found: Shape, expected: Shape) -> int | None:
     spec = expected[:-1] if expected[-1] == 1 else expected
     shape = found[:-1] if found[-1:] == (1,) else found
     return next((i for i, (a, b) in enumerate(zip(spec, shape)) if i and same(a, b) is False), None)
+
+
+def match_inputs(data: Any, names: Sequence[str | None], sequential: bool = False) -> list[Any] | None:
+    """The member of the data for each input of a model, in the inputs' order; None where it cannot be said.
+
+    data: an array, or nested lists, tuples and dicts of them. names: each input's, None where it is not known.
+    Raises Mismatch("input-structure"): expected, found = the numbers of inputs, or the names and the keys given.
+    """
+    if isinstance(data, dict):
+        return _by_name(data, names)
+    leaves = list(_leaves(data))
+    if any(not isinstance(leaf, Array) for leaf in leaves):
+        return None
+    # A Sequential takes the first of several.
+    if len(leaves) != len(names) and not (sequential and leaves):
+        raise Mismatch("input-structure", len(names), len(leaves))
+    return leaves[: len(names)]
+
+
+def _by_name(data: dict[Any, Any], names: Sequence[str | None]) -> list[Any] | None:
+    missing = [name for name in names if name is not None and name not in data]
+    if missing and all(isinstance(key, str) for key in data):
+        raise Mismatch("input-structure", tuple(names), tuple(data), missing=tuple(missing))
+    return None if None in names or missing else [data[name] for name in names]
+
+
+def _leaves(data: Any) -> Iterator[Any]:
+    """The members of a nested structure in Keras' order: dicts by sorted keys."""
+    if isinstance(data, dict):
+        for key in sorted(data, key=str):
+            yield from _leaves(data[key])
+    elif isinstance(data, (list, tuple)):
+        for part in data:
+            yield from _leaves(part)
+    elif data is not None:
+        yield data
