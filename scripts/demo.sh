@@ -14,12 +14,12 @@ status=0
 show shapes examples/lstm_rank.py
 "$bin/keras-shapes" shapes examples/lstm_rank.py
 
-verdicts='nothing was run, since there is no TensorFlow here (make setup installs it)'
+verdicts='Nothing was run: no TensorFlow here (make setup installs it).'
 if "$bin/python" -c 'import importlib.util as u; raise SystemExit(u.find_spec("tensorflow") is None)'; then
     show validate examples/lstm_rank.py
     status=0
     "$bin/keras-shapes" validate --python "$bin/python" examples/lstm_rank.py || status=$?
     [ "$status" -le 1 ] || { echo "demo: validate ended with status $status" >&2; exit 1; }
-    verdicts='validated by real Keras'
+    verdicts='Validated by real Keras.'
 fi
 printf '\ndemo: %s %s\n' "$("$bin/keras-shapes" check --exit-zero --output-format concise examples/ | tail -n 1)" "$verdicts"
