@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import difflib
 import re
-import traceback
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -90,6 +88,8 @@ def _applicable(analysis: Analysis, unsafe: bool) -> Iterator[Fix]:
 
 
 def _diff(path: str, before: str, after: str) -> str:
+    import difflib
+
     old, new = (text.splitlines(keepends=True) for text in (before, after))
     lines = difflib.unified_diff(old, new, path, path)
     return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
@@ -110,6 +110,8 @@ def _report(path: str, analysis: Analysis) -> FileReport:
         try:
             fixes = tuple(analysis.fixes(diagnostic))
         except Exception:
+            import traceback
+
             # The finding stands though our search for its mending failed.
             fixes, internal = (), traceback.format_exc()
         results.append(found(document, diagnostic, fixes))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import os
 import sys
-import traceback
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -36,6 +35,8 @@ class _Guarded:
         except Unreadable as problem:
             return FileReport(target.shown, unreadable=str(problem))
         except Exception:
+            import traceback
+
             return FileReport(target.shown, internal=traceback.format_exc())
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import argparse
 
-from .main import FINE
-
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--tcp", metavar="HOST:PORT", type=_address, help="listen there instead of on standard input")
@@ -16,8 +14,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     from ..lsp.server import serve
 
-    serve(options.tcp)
-    return FINE
+    return serve(options.tcp)
 
 
 def _address(text: str) -> tuple[str, int]:

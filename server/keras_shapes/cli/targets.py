@@ -12,7 +12,6 @@ from pathlib import Path
 from ..settings import Settings
 from ..source.discovery import find
 from ..source.document import Document
-from ..source.notebook import BrokenNotebook, read_notebook
 from ..source.reading import Text, Unreadable, decode, read
 from .configuration import Configuration
 
@@ -44,6 +43,8 @@ class Target:
         """Raises Unreadable."""
         if self.path.suffix != ".ipynb":
             return Document.of_text(self.shown, text)
+        from ..source.notebook import BrokenNotebook, read_notebook
+
         try:
             return read_notebook(self.shown, text)
         except BrokenNotebook as problem:

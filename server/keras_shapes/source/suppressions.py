@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 import io
 import re
-import tokenize
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -96,6 +95,8 @@ def _range(source: int, line: int, start: int, end: int) -> Range:
 
 def _comments(lines: list[str]) -> Iterator[tuple[int, int]]:
     """Line and column of each comment that may be ours; text inside strings is none."""
+    import tokenize
+
     seen = 0
     try:
         for token in tokenize.generate_tokens(io.StringIO("\n".join(lines)).readline):
