@@ -18,12 +18,17 @@ from keras_shapes.execution.verdict import Report
 
 
 def _program(
-    text: str, *lines: int, fixes: Sequence[tuple[str, str]] = (), bindings: Sequence[Binding] = ()
+    text: str,
+    *lines: int,
+    path: Path = Path("/somewhere/train.py"),
+    severity: str = "error",
+    fixes: Sequence[tuple[str, str]] = (),
+    bindings: Sequence[Binding] = (),
 ) -> Program:
-    """A program with an error expected on each of `lines` (from 0); the fixes belong to the first."""
+    """A program with a finding expected on each of `lines` (from 0); the fixes belong to the first."""
     candidates = tuple(Candidate(title, edited) for title, edited in fixes)
-    expected = tuple(Expected("input-rank", line, fixes=() if i else candidates) for i, line in enumerate(lines))
-    return Program(Path("/somewhere/train.py"), text, expected, tuple(bindings))
+    expected = tuple(Expected("input-rank", line, severity, () if i else candidates) for i, line in enumerate(lines))
+    return Program(path, text, expected, tuple(bindings))
 
 
 @pytest.fixture(scope="session")
@@ -35,13 +40,8 @@ def runner() -> Iterator[Runner]:
 
 
 @pytest.fixture
-def program() -> Callable[..., Program]:
-    return _program
-
-
-@pytest.fixture
 def validate(runner: Runner) -> Callable[..., Report]:
-    """Validates a text with an error expected on each of the given lines (from 0)."""
+    """Validates a text with a finding expected on each of the given lines (from 0)."""
 
     def call(text: str, *lines: int, seconds: float = 60.0, megabytes: int = 3000, **more: Any) -> Report:
         watch = Watch.from_now(Limits(seconds, megabytes), lambda: False)

@@ -11,6 +11,7 @@ this process imports Keras once, executes nothing, and forks for each run (a *zy
 from __future__ import annotations
 
 import ast
+import builtins
 import contextlib
 import gc
 import importlib
@@ -79,8 +80,9 @@ class Run:
         self.ran: set[int] = set()
         self.module = types.ModuleType("__main__")
         self.namespace: dict[str, Any] = self.module.__dict__
-        self.namespace.update(
-            __file__=self.path,
+        self.namespace["__file__"] = self.path
+        # The user's other modules are rewritten as well, and have namespaces of their own.
+        vars(builtins).update(
             __keras_shapes_ran__=self.ran.add,
             __keras_shapes_caught__=self.caught,
             __keras_shapes_bounded__=self.bounded,
@@ -222,8 +224,10 @@ class Neighbours:
         self.confinement, self.keras = _neighbour("child_confinement"), _neighbour("child_keras")
         self.data, self.plots = _neighbour("child_data"), _neighbour("child_plots")
         self.errors = _neighbour("child_errors")
+        self.installed = False
 
     def install(self) -> None:
+        self.installed = True
         self.plots.install()
         self.data.install()
         self.keras.install(self.data.keras_modules(), self.data.note)
@@ -234,7 +238,9 @@ def warm(imports: list[str]) -> dict[str, Any]:
     missing: dict[str, str] = {}
     for name in imports:
         try:
-            importlib.import_module(name)
+            module = importlib.import_module(name)
+            # TensorFlow imports its Keras when it is first asked for.
+            getattr(getattr(module, "keras", None), "Model", None)
         except BaseException as error:
             missing[name] = f"{type(error).__name__}: {error}"[:400]
     return missing
@@ -269,8 +275,10 @@ def enter(job: dict[str, Any], confinement: Any) -> dict[str, Any]:
 
 def run(channel: Channel, job: dict[str, Any], own: Neighbours) -> None:
     report = enter(job, own.confinement)
+    fresh = [name for name in job["imports"] if name not in sys.modules]
     missing = warm(job["imports"])
-    own.install()
+    if fresh or not own.installed:
+        own.install()
     own.data.classes, own.data.few_samples = job["classes"], job["few_samples"]
     channel.send(event="started", run=job["run"], confinement=report, versions=versions(), missing=missing)
     Run(channel, job, own).execute()

@@ -10,6 +10,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
+from .modules import copy_modules
 from .run import Run
 from .sandbox import Limits, remove, scratch_folder
 from .session import CancelledError, Child, ChildGoneError, OutOfTimeError, child
@@ -40,9 +41,13 @@ class Watch:
 
 
 class Runner:
-    """Owns a temporary folder and at most one child of an interpreter; a context manager that leaves neither behind."""
+    """Owns a temporary folder and at most one child of an interpreter; a context manager that leaves neither behind.
 
-    def __init__(self, interpreter: str) -> None:
+    Without `forks` every run gets a process of its own, as it does where the system cannot fork.
+    """
+
+    def __init__(self, interpreter: str, forks: bool = True) -> None:
+        self._may_fork = forks
         self.interpreter = interpreter
         self._own = ExitStack()
         self._alive = ExitStack()
@@ -72,7 +77,9 @@ class Runner:
             watch.check()
             running = self._warm(sliced, watch)
             start = time.monotonic()
-            self._follow(running, run, self._job(sliced, path, watch.limits), watch)
+            job = self._job(sliced, path, watch.limits)
+            copy_modules(sliced.text, path, Path(job["modules"][0]))
+            self._follow(running, run, job, watch)
         except OutOfTimeError:
             where = f" at line {run.line}" if run.line else ""
             run.stopped = f"the time limit of {watch.limits.seconds:g} s was reached{where}"
@@ -95,7 +102,7 @@ class Runner:
         started = self._child or self._alive.enter_context(child(self.interpreter, self._folder))
         self._child = started
         self._imported |= new
-        started.send({"do": "warm", "imports": sorted(new), "zygote": True})
+        started.send({"do": "warm", "imports": sorted(new), "zygote": self._may_fork})
         event = started.receive(watch.deadline, watch.cancelled)
         while event["event"] != "ready":
             event = started.receive(watch.deadline, watch.cancelled)
@@ -116,7 +123,7 @@ class Runner:
             "few_samples": sliced.few_samples,
             "limits": limits.for_child(),
             "folder": f"{self._folder}/run-{number}",
-            "modules": [],
+            "modules": [f"{self._folder}/modules-{number}"],
         }
 
     def _follow(self, running: Child, run: Run, job: dict[str, Any], watch: Watch) -> None:
@@ -130,8 +137,9 @@ class Runner:
             run.stopped = "the memory limit was reached"
         if not self._forks:
             self._end_child()
-        with suppress(OSError):
-            remove(Path(job["folder"]))
+        for folder in (job["folder"], *job["modules"]):
+            with suppress(OSError):
+                remove(Path(folder))
 
     def _stopped(self, run: Run) -> bool:
         """Have the warm child end the run's process; False when it does not answer, or is gone."""

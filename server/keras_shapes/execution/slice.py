@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -10,7 +11,11 @@ from . import rewrite
 from .effects import FUNCTIONS, Effects, calls, effects, method_name, root_name
 from .synthesize import Binding, Sizes, made_up
 
-_KERAS = frozenset({"keras", "tensorflow", "tf_keras", "tensorflow_datasets", "keras_cv", "keras_nlp", "keras_hub"})
+# Modules that build and feed no model; any other may, the user's own among them.
+_OTHERS = sys.stdlib_module_names | {
+    "numpy", "pandas", "scipy", "sklearn", "cv2", "PIL", "skimage", "imageio", "h5py", "tqdm", "requests", "yaml",
+    "matplotlib", "seaborn", "plotly", "IPython", "google", "wandb", "mlflow", "gym", "gymnasium", "joblib", "absl", "nltk",
+}  # fmt: skip
 _HEAVY = ("numpy", "tensorflow", "keras", "tf_keras", "pandas", "sklearn", "scipy")
 # Calls for their own sake that show or store things.
 _SHOWING = frozenset({"print", "display", "pprint", "input", "exit", "quit"})
@@ -203,7 +208,7 @@ def _roots(parts: list[_Part], lines: list[int]) -> set[int]:
         if any(node.lineno <= line <= (node.end_lineno or node.lineno) for line in lines):
             roots.add(index)
         if isinstance(node, (ast.Import, ast.ImportFrom)):
-            tainted |= _keras_names(node)
+            tainted |= _model_names(node)
         elif isinstance(node, (*FUNCTIONS, ast.ClassDef)):
             if (part.effects.reads | part.effects.later) & tainted:
                 tainted.add(node.name)
@@ -213,11 +218,12 @@ def _roots(parts: list[_Part], lines: list[int]) -> set[int]:
     return roots
 
 
-def _keras_names(node: ast.Import | ast.ImportFrom) -> set[str]:
+def _model_names(node: ast.Import | ast.ImportFrom) -> set[str]:
     if isinstance(node, ast.ImportFrom):
-        ours = node.module is not None and node.module.split(".")[0] in _KERAS
-        return {alias.asname or alias.name for alias in node.names} if ours or node.level else set()
-    return {alias.asname or alias.name.split(".")[0] for alias in node.names if alias.name.split(".")[0] in _KERAS}
+        other = node.module is not None and not node.level and node.module.split(".")[0] in _OTHERS
+        return set() if other else {alias.asname or alias.name for alias in node.names}
+    roots = {alias.asname or alias.name.split(".")[0]: alias.name.split(".")[0] for alias in node.names}
+    return {name for name, root in roots.items() if root not in _OTHERS}
 
 
 def _calls_any(node: ast.AST, names: set[str] | frozenset[str]) -> bool:

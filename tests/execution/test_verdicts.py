@@ -1,0 +1,137 @@
+"""What a verdict says of fixes, of warnings, of half-run programs; and what made-up data looks like."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from keras_shapes.execution.runner import Runner, Watch
+from keras_shapes.execution.sandbox import Limits
+from keras_shapes.execution.slice import SliceError, cut
+from keras_shapes.execution.synthesize import Binding, Sizes, made_up
+from keras_shapes.execution.validation import Conditions, Expected, Program
+from keras_shapes.execution.validation import validate as validate_alone
+from keras_shapes.execution.verdict import Report, moved_line
+
+_PROGRAM = """\
+import numpy as np
+from tensorflow import keras
+x = np.random.rand(30, 6)
+model = keras.Sequential([keras.layers.LSTM(4, input_shape=(3, 6)), keras.layers.Dense(1)])
+model.compile("adam", "mse")
+model.fit(x, np.zeros(30))
+model.summary()
+"""
+
+
+@pytest.mark.keras
+def test_each_fix_is_run(validate: Callable[..., Report]) -> None:
+    fixes = [
+        ("works", _PROGRAM.replace("(30, 6)", "(30, 3, 6)")),
+        ("works, with a line added", _PROGRAM.replace("model = ", "x = np.repeat(x[:, None], 3, axis=1)\nmodel = ")),
+        ("the same mistake", _PROGRAM.replace("(30, 6)", "(30, 7)")),
+        ("too many numbers", _PROGRAM.replace("fit(x", "fit(x.reshape(30, 3, 6)")),
+        ("mends here, breaks there", _PROGRAM.replace("(30, 6)", "(31, 3, 6)")),
+        ("no Python", _PROGRAM.replace("fit(x", "fit((x")),
+    ]
+    verdict = validate(_PROGRAM, 5, fixes=fixes).verdicts[0]
+    assert (verdict.verdict, verdict.line) == ("confirmed", 5)
+    assert "(None, 3, 6)" in (verdict.error or "")
+    told = {fix.title: (fix.verdict, (fix.error or "").partition(":")[0]) for fix in verdict.fixes}
+    assert told == {
+        "works": ("works", ""),
+        "works, with a line added": ("works", ""),
+        "the same mistake": ("fails", "ValueError"),
+        "too many numbers": ("fails", "ValueError"),
+        "mends here, breaks there": ("fails", "ValueError"),
+        "no Python": ("fails", "the program cannot be parsed"),
+    }
+
+
+@pytest.mark.keras
+def test_a_warning_is_confirmed_when_the_program_runs(validate: Callable[..., Report]) -> None:
+    report = validate(_PROGRAM.replace("(30, 6)", "(30, 3, 6)"), 5, severity="warning")
+    assert [(each.verdict, each.error) for each in report.verdicts] == [("confirmed", None)]
+    report = validate(_PROGRAM, 5, severity="warning")
+    assert report.verdicts[0].verdict == "refuted"
+
+
+@pytest.mark.keras
+def test_a_forgotten_import_is_found_and_gone_on_from(validate: Callable[..., Report]) -> None:
+    text = _PROGRAM.replace("keras.layers.Dense", "Dense")
+    fix = ("the right shape", text.replace("(30, 6)", "(30, 3, 6)"))
+    report = validate(text, 5, fixes=[fix])
+    assert [(each.verdict, each.line) for each in report.verdicts] == [("confirmed", 5), ("found", 3)]
+    assert report.verdicts[0].fixes[0].verdict == "works"
+    assert report.verdicts[1].error == "NameError: name 'Dense' is not defined"
+
+
+@pytest.mark.keras
+def test_the_report_tells_what_it_rests_on(validate: Callable[..., Report]) -> None:
+    report = validate(_PROGRAM.replace("(30, 6)", "(30, 3, 6)"), 5)
+    assert {"python", "keras", "tensorflow"} <= set(report.versions)
+    assert ("x", (30, 3, 6), "float64") in [(each.name, each.shape, each.dtype) for each in report.seen]
+    assert "fit: one training step and one evaluation step" in report.notes
+
+
+@pytest.mark.keras
+def test_where_nothing_can_fork_each_run_has_a_process_of_its_own(tmp_path: Path) -> None:
+    with Runner(sys.executable, forks=False) as runner:
+        watch = Watch.from_now(Limits(60.0), lambda: False)
+        for text in ("import keras\nkeras.Input((3,)).shape\n", "x = 1\nraise ValueError('the second')\n"):
+            run = runner.run(cut(text, [1]), tmp_path / "train.py", watch)
+            assert run.finished
+            assert run.confinement["missing"] == [] or not sys.platform.startswith("linux")
+            assert not runner.is_warm
+        assert [error.message for error in run.raised] == ["the second"]
+
+
+def test_a_text_that_is_no_python_gives_verdicts_all_the_same(tmp_path: Path) -> None:
+    with pytest.raises(SliceError):
+        cut("x = (", [0])
+    program = Program(tmp_path / "a.py", "x = (", (Expected("input-rank", 0),))
+    report = validate_alone(program, Conditions(tmp_path, sys.executable))
+    assert report.verdicts[0].verdict == "not-run"
+
+
+def test_lines_are_followed_through_edits() -> None:
+    before = "a\nb\nc\nd"
+    assert [moved_line(before, "a\nnew\nb\nc\nd", line) for line in range(4)] == [0, 2, 3, 4]
+    assert [moved_line(before, "a\nB\nc\nd", line) for line in range(4)] == [0, 1, 2, 3]
+    assert moved_line(before, "a\nb", 3) == 1
+
+
+def test_arrays_of_one_symbolic_size_are_made_alike() -> None:
+    sizes = Sizes()
+    x = made_up(Binding(0, "x", ("n", 8), "float32"), sizes)
+    y = made_up(Binding(1, "y", ("n",), "int64", 0, 9), sizes)
+    less = made_up(Binding(2, "z", ("n - 1", 8), "float32"), sizes)
+    assert x == "__keras_shapes_made_up__((67, 8), 'float32', None, None, '')"
+    assert y == "__keras_shapes_made_up__((67,), 'int64', 0, 9, '')"
+    assert less is not None
+    assert "(66, 8)" in less
+    assert made_up(Binding(3, "u", ("n", None), "float32"), sizes) is None
+    assert made_up(Binding(4, "v", None), sizes) is None
+
+
+def test_prints_plots_and_stores_are_left_out_and_lines_keep_their_numbers() -> None:
+    text = """\
+import keras
+import matplotlib.pyplot as plt
+
+model = keras.Sequential()
+print(model.name)
+plt.plot([1])
+model.save("x")
+unused = open("big").read()
+if __name__ == "__main__":
+    model.build((None,
+        4))
+"""
+    sliced = cut(text, [])
+    assert [each.line for each in sliced.statements] == [1, 4, 10]
+    assert sliced.text.count("\n") == text.count("\n")
+    assert sliced.statements[-1].source == "if 1:\n    model.build((None,\n        4))"
