@@ -73,10 +73,15 @@ lint: $(STAMPS)/dev node_modules/.stamp  ## ruff, mypy, TypeScript, eslint
 oracle: $(STAMPS)/keras  ## every shape rule against real Keras, numpy, TensorFlow
 	@$(BIN)/python -m tests.oracle $(if $(SHORT),--count 5)
 
-vsix: $(STAMPS)/package node_modules/.stamp  ## build/keras-shapes.vsix, libraries inside
+PACKED := $(shell find server client package.json README.md CHANGELOG.md LICENSE -type f ! -name '*.pyc' ! -path '*/out/*' ! -path '*.egg-info/*')
+
+build/keras-shapes.vsix: $(STAMPS)/package node_modules/.stamp requirements/server.lock scripts/bundle_server.py $(PACKED)
 	@PYTHON=$(BIN)/python npm run --silent package
 
-vscode: build/system vsix $(STAMPS)/keras  ## drive the extension in a real VS Code
+vsix: build/keras-shapes.vsix  ## the extension, its Python libraries inside
+	@ls -s --block-size=K $<
+
+vscode: build/system build/keras-shapes.vsix $(STAMPS)/keras  ## drive the extension in a real VS Code
 	@npm run --silent test:vscode
 
 neovim: build/system $(STAMPS)/package  ## drive the server in Neovim
