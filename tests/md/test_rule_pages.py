@@ -40,6 +40,6 @@ def test_keras_agrees(code: str) -> None:
     raised, _, errors = told_by_keras(example(code, "Example"))
     if rules()[code].SEVERITY == "error":
         assert {line for line, *_ in findings} <= raised, errors
-    else:
+    elif rules()[code].SEVERITY == "warning":
         assert errors == []
     assert told_by_keras(example(code, "Instead"))[2] == []

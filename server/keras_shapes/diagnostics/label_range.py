@@ -15,8 +15,8 @@ A sparse loss takes the label as an index among the output's columns; on a CPU T
 import numpy as np
 import keras
 
-x, y = np.random.rand(64, 8), np.random.randint(0, 10, 64)
-model = keras.Sequential([keras.Input((8,)), keras.layers.Dense(5, activation="softmax")])
+x, y = np.random.rand(8, 4), np.array([1, 2, 3, 4, 5, 1, 2, 3])
+model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(5, activation="softmax")])
 model.compile(loss="sparse_categorical_crossentropy")
 model.fit(x, y)
 ```
@@ -27,8 +27,8 @@ model.fit(x, y)
 import numpy as np
 import keras
 
-x, y = np.random.rand(64, 8), np.random.randint(0, 10, 64)
-model = keras.Sequential([keras.Input((8,)), keras.layers.Dense(10, activation="softmax")])
+x, y = np.random.rand(8, 4), np.array([1, 2, 3, 4, 5, 1, 2, 3])
+model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(6, activation="softmax")])
 model.compile(loss="sparse_categorical_crossentropy")
 model.fit(x, y)
 ```

@@ -11,20 +11,22 @@ Keras raises when the layer is called.
 ## Example
 
 ```python
+import numpy as np
 import keras
 
-x = keras.Input((20, 10))
-state = keras.Input((8,))
+x = np.zeros((4, 20, 10), dtype="float32")
+state = np.zeros((4, 8), dtype="float32")
 y = keras.layers.GRU(16)(x, initial_state=state)
 ```
 
 ## Instead
 
 ```python
+import numpy as np
 import keras
 
-x = keras.Input((20, 10))
-state = keras.Input((16,))
+x = np.zeros((4, 20, 10), dtype="float32")
+state = np.zeros((4, 16), dtype="float32")
 y = keras.layers.GRU(16)(x, initial_state=state)
 ```
 """

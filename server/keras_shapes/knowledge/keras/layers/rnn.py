@@ -39,7 +39,8 @@ def _check_states(initial_state: Any, states: int, batch: Any, units: Any, resul
     """Each initial state is (batch, units)."""
     given = list(initial_state) if isinstance(initial_state, (list, tuple)) else [initial_state]
     for state in given:
-        if not isinstance(state, Array) or state.shape is None:
+        # In a functional graph Keras does not compare them: it raises when data flows.
+        if not isinstance(state, Array) or state.shape is None or state.kind == "symbolic":
             continue
         if len(state.shape) == 2 and same(state.shape[1], units) is False and 1 not in (state.shape[1], units):
             raise Mismatch("weights-shape", (batch, units), state.shape, result, argument="initial_state")
