@@ -116,9 +116,9 @@ def test_paths_are_told_as_given(here: Path, run: Run) -> None:
     for name in ("src/a.py", "src/deep/n.py", "b.py"):
         (here / name).parent.mkdir(parents=True, exist_ok=True)
         (here / name).write_text("BAD")
-    given = ("./b.py", "src", "./src/deep/", here / "b.py")
-    told = paths(run("check", "--output-format=json", *given).out)
-    assert list(told) == ["./b.py", "src/a.py", "src/deep/n.py", "./src/deep/n.py", str(here / "b.py")]
+    told = paths(run("check", "--output-format=json", "./b.py", "./src/deep/", "src", here / "b.py").out)
+    assert list(told) == ["./b.py", "./src/deep/n.py", "src/a.py"]
+    assert list(paths(run("check", "--output-format=json", here / "b.py").out)) == [str(here / "b.py")]
     assert list(paths(run("check", "--output-format=json").out)) == ["b.py", "src/a.py", "src/deep/n.py"]
 
 
@@ -271,6 +271,15 @@ def test_a_wrong_setting_is_told_once_and_the_rest_holds(here: Path, run: Run) -
     outcome = run("check")
     assert outcome.err == f"keras-shapes: {here / 'pyproject.toml'}: run: expected a string, found 3\n"
     assert outcome.status == 0
+
+
+def test_a_misspelt_rule_in_the_settings_is_told(here: Path, run: Run) -> None:
+    (here / "mine.toml").write_text('ignore = ["input-rnk"]\nseverity = {nonsense = "off"}\n')
+    (here / "a.py").write_text("BAD")
+    outcome = run("check", "--config=mine.toml")
+    assert "mine.toml: there is no rule 'input-rnk'; did you mean input-rank" in outcome.err
+    assert "mine.toml: there is no rule 'nonsense'; " in outcome.err
+    assert outcome.status == 1
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -100,3 +102,18 @@ def test_the_examples_show_what_they_are_for(run: Run, monkeypatch: pytest.Monke
         "uint8_pixels.py[unnormalized-input",
         "uint8_pixels.ipynb[unnormalized-input",
     }
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Control-C is a signal to a process group")
+def test_control_c_ends_it_quietly(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "slow.py")
+    (tmp_path / "a.py").write_text("")
+    command = [*COMMAND, "check", "--jobs=2", "slow.py", "a.py"]
+    environment = {**os.environ, "PYTHONPATH": str(REPOSITORY / "server")}
+    streams = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    with subprocess.Popen(command, cwd=tmp_path, env=environment, start_new_session=True, **streams) as running:
+        with (tmp_path / "slow.py").open("w"):  # opens when the other end is being read
+            os.killpg(running.pid, signal.SIGINT)
+            time.sleep(0.2)
+        out, err = running.communicate(timeout=20)
+    assert (running.returncode, out, err) == (130, b"", b"")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from ..settings import Settings, find_pyproject, read_settings
@@ -51,10 +51,19 @@ class Configuration:
     def _read(self, file: Path | None) -> Settings:
         if file not in self._by_file:
             settings, problems = Settings().merge(_table(file)) if file else (Settings(), [])
-            for problem in problems:
+            for problem in [*problems, *_unknown_rules(settings)]:
                 print(f"keras-shapes: {file}: {problem}", file=sys.stderr)
             self._by_file[file] = settings.merge(self._flags)[0]
         return self._by_file[file]
+
+
+def _unknown_rules(settings: Settings) -> Iterator[str]:
+    """A misspelt rule would silently select nothing."""
+    named = [*settings.select, *settings.ignore, *settings.severity]
+    if named:
+        from .rule import near, rules
+
+        yield from (f"there is no rule {code!r}; {near(code)}" for code in named if code not in rules())
 
 
 def _table(file: Path) -> Mapping[str, object]:

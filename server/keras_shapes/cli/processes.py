@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import signal
 import sys
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -19,7 +20,7 @@ def in_processes(work: Work, given: Sequence[Target], jobs: int) -> Iterator[Fil
     context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
     if sys.platform == "linux":
         _load_rules()
-    with ProcessPoolExecutor(min(jobs, len(given)), context) as pool:
+    with ProcessPoolExecutor(min(jobs, len(given)), context, initializer=_leave_interrupts) as pool:
         try:
             results = [pool.submit(work, target) for target in given]
             for target, result in zip(given, results, strict=True):
@@ -39,6 +40,11 @@ def _outcome(work: Work, target: Target, result: Future[FileReport]) -> FileRepo
             return pool.submit(work, target).result()
         except BrokenProcessPool:
             return FileReport(target.shown, internal="The process that checked it was ended by the system.\n")
+
+
+def _leave_interrupts() -> None:
+    """Control-C ends the command once, and not with a traceback of each process."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _load_rules() -> None:

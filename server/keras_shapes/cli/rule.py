@@ -19,8 +19,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    from ..diagnostics import rules
-
     paint = Palette(coloured())
     if options.code or options.all:
         wanted = [known(options.code)] if options.code else list(rules())
@@ -30,20 +28,27 @@ def run(options: argparse.Namespace) -> int:
     return FINE
 
 
+def rules() -> dict[str, ModuleType]:
+    """Every rule's module by its code."""
+    from .. import diagnostics
+
+    return diagnostics.rules()
+
+
 def known(code: str) -> str:
     """The code itself. Raises UsageError, with the nearest names, where there is no such rule."""
-    from ..diagnostics import rules
-
     if code in rules():
         return code
-    near = difflib.get_close_matches(code, rules(), cutoff=0.5)
-    hint = f"did you mean {' or '.join(near)}?" if near else "`keras-shapes rule` lists them"
-    raise UsageError(f"there is no rule {code!r}; {hint}")
+    raise UsageError(f"there is no rule {code!r}; {near(code)}")
+
+
+def near(code: str) -> str:
+    """What a misspelt rule may have meant."""
+    names = difflib.get_close_matches(code, rules(), cutoff=0.5)
+    return f"did you mean {' or '.join(names)}?" if names else "`keras-shapes rule` lists them"
 
 
 def _listed(paint: Palette) -> Iterator[str]:
-    from ..diagnostics import rules
-
     width = max(map(len, rules()))
     for code, module in rules().items():
         summary = (module.__doc__ or "").partition("\n")[0]

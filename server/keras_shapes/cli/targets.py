@@ -63,9 +63,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def targets(paths: Iterable[str], stdin_name: str, configuration: Configuration) -> list[Target]:
-    """Each program once, in the order of the paths."""
-    found = (target for path in paths for target in _of(path, stdin_name, configuration))
-    return list({target.shown: target for target in found}.values())
+    """Each program once, in the order of the paths, as it was called first."""
+    found: dict[Path, Target] = {}
+    for path in paths:
+        for target in _of(path, stdin_name, configuration):
+            found.setdefault(target.path.absolute(), target)
+    return list(found.values())
 
 
 def _of(path: str, stdin_name: str, configuration: Configuration) -> Iterator[Target]:
