@@ -5,10 +5,12 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..settings import SECTION, Settings, read_pyproject
-from ..source import gitignore
-from ..source.gitignore import Patterns
+
+if TYPE_CHECKING:
+    from ..source.gitignore import Patterns
 
 TRUSTED = "trusted"
 
@@ -74,6 +76,8 @@ class Configuration:
 
     def excluded(self, folder: Path) -> list[Patterns]:
         """The patterns that settings lay on a folder that is searched."""
+        from ..source import gitignore
+
         root = self._folder(folder)
         return [gitignore.parse(root, self._folders[root].exclude)] if root else []
 
@@ -83,6 +87,8 @@ class Configuration:
 
 
 def _excludes(settings: Settings, folder: Path, path: Path) -> bool:
+    from ..source import gitignore
+
     patterns = [gitignore.parse(folder, settings.exclude)]
     above = [parent for parent in path.parents if parent != folder and parent.is_relative_to(folder)]
     return gitignore.ignored(path, False, patterns) or any(gitignore.ignored(p, True, patterns) for p in above)

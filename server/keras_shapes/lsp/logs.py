@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from lsprotocol import types
 
 if TYPE_CHECKING:
-    from .server import Server
+    from .language_server import Server
 
 _TYPES = {
     logging.ERROR: types.MessageType.Error,

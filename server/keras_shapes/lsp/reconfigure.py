@@ -11,7 +11,7 @@ from ..settings import SECTION
 from . import logs
 
 if TYPE_CHECKING:
-    from .server import Server
+    from .language_server import Server
 
 log = logging.getLogger("keras_shapes")
 

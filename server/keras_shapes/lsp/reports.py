@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from . import findings
 from .convert import Json
 
 if TYPE_CHECKING:
@@ -36,6 +35,8 @@ class Reports:
         return self.recorded(uri, found)
 
     def _items(self, program: Program, analysed: Analysed, source: int) -> list[Json]:
+        from . import findings
+
         return findings.items(analysed, source, self._session.client, program.verdicts_on(analysed))
 
     def changed(self, program: Program) -> bool:

@@ -21,6 +21,8 @@ T = TypeVar("T")
 
 # Deeply nested code recurses deeply, and threads get half a megabyte on some systems.
 _STACK = 64 * 1024 * 1024
+# The collector's one long round is done when the first diagnostics have been read, in seconds.
+_SETTLE_AFTER = 2.0
 # When keys follow one another faster than this, a client that is pushed to can wait for a pause of `_PAUSE`.
 _TYPING, _PAUSE = 0.2, 0.05
 
@@ -108,7 +110,7 @@ class Scheduler:
             self._on_analysed(program)
         if not self._warm:
             self._warm = True
-            asyncio.get_running_loop().call_later(0.2, settle_memory)
+            asyncio.get_running_loop().call_later(_SETTLE_AFTER, settle_memory)
 
     @staticmethod
     def _wake(program: Program) -> None:
@@ -128,3 +130,4 @@ def settle_memory() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 100)
+    gc.enable()

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from . import findings
 from .buffers import Buffer
 from .convert import Json
 from .program import Analysed, Part, Snapshot
@@ -131,6 +130,7 @@ def _analysed(path: Path, text: str, settings: Settings, client: Client) -> list
     from ..analysis import analyse
     from ..source.document import Document
     from ..source.notebook import read_notebook
+    from . import findings
 
     notebook = path.suffix == ".ipynb"
     document = read_notebook(str(path), text) if notebook else Document.of_text(str(path), text)

@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ..server import Server
+    from ..language_server import Server
 
 
 def register_all(server: Server) -> None:

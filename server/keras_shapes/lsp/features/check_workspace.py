@@ -12,7 +12,7 @@ from ..progress import progress
 from .publish_diagnostics import send
 
 if TYPE_CHECKING:
-    from ..server import Server
+    from ..language_server import Server
 
 CHECK_WORKSPACE = "keras-shapes.checkWorkspace"
 

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
-from ...source.edits import overlap
-from .. import findings
 from ..convert import Json, from_client, span
 
 if TYPE_CHECKING:
@@ -16,8 +14,8 @@ if TYPE_CHECKING:
     from ...fixes.fix import Edit
     from ...source.document import Position, Range
     from ..client import Client
+    from ..language_server import Server
     from ..program import Analysed
-    from ..server import Server
     from ..verdicts import Verdicts
 
 QUICK_FIX = "quickfix"
@@ -81,6 +79,8 @@ def _touches(where: Range, start: Position, end: Position) -> bool:
 def _quick_fixes(
     analysed: Analysed, diagnostic: Diagnostic, client: Client, verdicts: Verdicts | None
 ) -> Iterator[Json]:
+    from .. import findings
+
     mended = findings.item(analysed, diagnostic, client)
     for fix in analysed.analysis.fixes(diagnostic):
         verdict = verdicts.of_fix(diagnostic, fix) if verdicts else None
@@ -96,6 +96,8 @@ def _quick_fixes(
 
 
 def _fix_all(analysed: Analysed, kind: str, diagnostics: Iterable[Diagnostic], client: Client) -> Iterator[Json]:
+    from .. import findings
+
     mended, edits = safe_edits(analysed, diagnostics)
     if edits:
         yield {
@@ -108,6 +110,8 @@ def _fix_all(analysed: Analysed, kind: str, diagnostics: Iterable[Diagnostic], c
 
 def safe_edits(analysed: Analysed, diagnostics: Iterable[Diagnostic]) -> tuple[list[Diagnostic], list[Edit]]:
     """The likeliest safe fix of each diagnostic, as far as they can be made together."""
+    from ...source.edits import overlap
+
     mended: list[Diagnostic] = []
     edits: list[Edit] = []
     for diagnostic in diagnostics:

@@ -11,8 +11,8 @@ from ..convert import Json, span
 
 if TYPE_CHECKING:
     from ...analysis import ModelEntry
+    from ..language_server import Server
     from ..program import Analysed
-    from ..server import Server
     from ..verdicts import Verdicts
 
 VALIDATE, SHOW_MODEL = "keras-shapes.validate", "keras-shapes.showModel"

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from ..reconfigure import refresh
 
 if TYPE_CHECKING:
+    from ..language_server import Server
     from ..program import Program
-    from ..server import Server
 
 # How long other cells may go on showing what an edit in one of them has changed.
 _DELAY = 0.1

@@ -10,7 +10,7 @@ from ..reconfigure import ask, reconfigure
 from ..session import path_of
 
 if TYPE_CHECKING:
-    from ..server import Server
+    from ..language_server import Server
 
 
 def register(server: Server) -> None:

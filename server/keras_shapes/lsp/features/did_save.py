@@ -9,7 +9,7 @@ from lsprotocol import types
 from .validate import validate
 
 if TYPE_CHECKING:
-    from ..server import Server
+    from ..language_server import Server
 
 
 def register(server: Server) -> None:

@@ -12,7 +12,7 @@ from ..reconfigure import listen, reconfigure
 from ..session import path_of
 
 if TYPE_CHECKING:
-    from ..server import Server
+    from ..language_server import Server
 
 
 def register(server: Server) -> None:

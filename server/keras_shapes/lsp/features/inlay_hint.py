@@ -11,7 +11,7 @@ from ..convert import Json, position
 
 if TYPE_CHECKING:
     from ...analysis import ShapeEntry
-    from ..server import Server
+    from ..language_server import Server
 
 _TYPE = 1
 

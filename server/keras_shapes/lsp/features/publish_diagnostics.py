@@ -9,8 +9,8 @@ from lsprotocol import types
 from ..convert import Json
 
 if TYPE_CHECKING:
+    from ..language_server import Server
     from ..program import Program
-    from ..server import Server
 
 
 def register(server: Server) -> None:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...presentation.model_entries import model_table
 from .code_lens import SHOW_MODEL
 
 if TYPE_CHECKING:
     from ...analysis import ModelEntry
-    from ..server import Server
+    from ..language_server import Server
 
 
 def register(server: Server) -> None:
@@ -19,6 +18,8 @@ def register(server: Server) -> None:
         found = await server.session.current(uri)
         if found is None:
             return None
+        from ...presentation.model_entries import model_table
+
         analysed, source = found
         model = nearest([m for m in analysed.analysis.models if m.range.source == source], line)
         return model_table(model) if model else None

@@ -13,7 +13,7 @@ from ..session import path_of
 from .code_lens import VALIDATE
 
 if TYPE_CHECKING:
-    from ..server import Server
+    from ..language_server import Server
     from ..verdicts import Verdicts
 
 log = logging.getLogger("keras_shapes")

@@ -10,7 +10,7 @@ from ..convert import Json
 from ..progress import progress
 
 if TYPE_CHECKING:
-    from ..server import Server
+    from ..language_server import Server
 
 # Clients ask again as soon as they are answered: an answer that has nothing new waits. Who has nothing yet gets all.
 _HOLD_SECONDS = 120.0
