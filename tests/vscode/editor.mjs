@@ -33,7 +33,9 @@ export class Editor {
   }
 
   async closeEditors() {
-    await this.command("View: Revert and Close Editor");
+    // After a check that failed there may be changes that VS Code would ask about.
+    if (await this.page.locator(".tab.dirty").count()) await this.command("File: Revert File");
+    await this.command("View: Close All Editors");
     await this.page.locator(".tab").first().waitFor({ state: "detached" });
   }
 
@@ -57,6 +59,13 @@ export class Editor {
     return this.page.locator(".codelens-decoration:visible", { hasText: text }).first();
   }
 
+  async clickLens(title) {
+    const link = this.page.locator(".codelens-decoration:visible a", { hasText: title }).first();
+    await link.waitFor();
+    await this.page.waitForTimeout(500); // lenses are drawn anew shortly after a file is opened, and lose a click
+    await link.click();
+  }
+
   toast(text) {
     return this.page.locator(".notifications-toasts", { hasText: text });
   }
@@ -65,10 +74,15 @@ export class Editor {
     return this.page.locator('.statusbar-item[id*="keras-shapes.status"]').first();
   }
 
-  /** Puts the caret on the start of some text that the pointer can reach. */
-  async clickOn(text) {
+  /** Puts the caret just inside the end of the line that holds some text. */
+  async putCaretAtEndOf(text) {
     await this.line(text).first().click();
-    await this.page.keyboard.press("Home");
+    await this.page.keyboard.press("End");
+    await this.page.keyboard.press("ArrowLeft");
+  }
+
+  get fixes() {
+    return this.page.locator(".action-widget .monaco-list-row.action");
   }
 
   async hover(word) {
@@ -77,20 +91,17 @@ export class Editor {
     return this.page.locator(".monaco-hover:visible");
   }
 
-  /** Opens the quick fixes at the caret, takes the one that `title` matches, and gives its title. */
+  /** Opens the quick fixes at the caret and takes the one that `title` matches. */
   async quickFix(title, screenshot) {
     await this.page.keyboard.press("Control+.");
-    const rows = this.page.locator(".action-widget .monaco-list-row.action");
-    const wanted = rows.filter({ hasText: title }).first();
+    const wanted = this.fixes.filter({ hasText: title }).first();
     await wanted.waitFor();
     if (screenshot) await this.screenshot(screenshot);
-    const words = (await wanted.innerText()).trim();
     // The list does not take clicks on every version: go down to the row.
-    for (let at = 0; at < (await rows.count()) && !(await wanted.getAttribute("class")).includes("focused"); at += 1) {
+    for (let at = 0; at < (await this.fixes.count()) && !(await wanted.getAttribute("class")).includes("focused"); at += 1) {
       await this.page.keyboard.press("ArrowDown");
     }
     await this.page.keyboard.press("Enter");
-    return words;
   }
 
   /** The rows of the Problems panel, with the lines that belong to a finding unfolded. */

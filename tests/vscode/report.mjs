@@ -21,7 +21,7 @@ export class Report {
   }
 }
 
-// Playwright lists every attempt after the message, in colour.
+// After the message, Playwright lists every attempt; its first line says what was waited for.
 function withoutLog(message) {
-  return message.split("\nCall log:")[0];
+  return message.split("\n").slice(0, 3).join(" ");
 }

@@ -5,6 +5,9 @@ import path from "node:path";
 import { copyOfExamples, PYTHON, startCodeServer } from "./code-server.mjs";
 import { Editor, FIRST_MILLISECONDS } from "./editor.mjs";
 
+// A validation imports TensorFlow and runs the model once for the finding and once for each fix.
+const VALIDATION_MILLISECONDS = 90_000;
+
 const PROGRAMS = [
   {
     file: "lstm_rank.py", severity: "error", at: "forecaster.predict", code: "input-rank",
@@ -77,14 +80,28 @@ async function checkProgram(test, editor, workspace, program) {
     await editor.screenshot(`${file}-problem`);
     await editor.hideProblems();
   });
+  if (severity === "error") await checkValidation(test, editor, program);
   await checkFix(test, editor, path.join(workspace, file), program, at);
+}
+
+async function checkValidation(test, editor, { file, at }) {
+  await test(`${file}: Validate by running agrees with the finding and its fixes`, async () => {
+    await editor.clickLens("Validate by running");
+    await editor.status.filter({ hasText: `Validating ${file}` }).waitFor();
+    await editor.toast("1 confirmed").waitFor({ timeout: VALIDATION_MILLISECONDS });
+    await editor.screenshot(`${file}-validated`);
+    await editor.command("Notifications: Clear All Notifications");
+    await editor.putCaretAtEndOf(at);
+    await editor.page.keyboard.press("Control+.");
+    await editor.fixes.filter({ hasText: "real Keras runs it" }).first().waitFor();
+    await editor.screenshot(`${file}-validated-fixes`);
+    await editor.page.keyboard.press("Escape");
+  });
 }
 
 async function checkFix(test, editor, saved, { file, severity, fix, fixed }, at) {
   await test(`${file}: fix with Ctrl+., saved, gone`, async () => {
-    await editor.clickOn(at);
-    await editor.page.keyboard.press("End");
-    await editor.page.keyboard.press("ArrowLeft");
+    await editor.putCaretAtEndOf(at);
     await editor.quickFix(fix, `${file}-fixes`);
     await editor.squiggle(severity).first().waitFor({ state: "detached" });
     await editor.save(saved, fixed);
@@ -122,7 +139,8 @@ async function checkNotebook(test, editor, workspace, program) {
 async function checkServer(test, editor, codeServer) {
   await test("Show model opens a preview", async () => {
     await editor.open("conv2d_size.py");
-    await editor.lens("Show model").locator("a", { hasText: "Show model" }).click();
+    await editor.line(", 32, 32, 3) float64").first().waitFor(); // the lens moves while hints come
+    await editor.clickLens("Show model");
     await editor.page.locator('.tab[aria-label*="Model.md"]').waitFor();
     const preview = editor.page.frameLocator("iframe.webview").frameLocator("iframe#active-frame");
     await preview.getByText("Conv2D").first().waitFor();
