@@ -65,7 +65,25 @@ else:
 model.fit([x, z], y)
 """,
 }
-PIECES = ["10", "64", "None", "(28, 28)", "x", "\n", "    ", ")", "(", ", 3", "# note", "y_test", "keras", '"""', "[0]", "else:", "return "]
+PIECES = [
+    "10",
+    "64",
+    "None",
+    "(28, 28)",
+    "x",
+    "\n",
+    "    ",
+    ")",
+    "(",
+    ", 3",
+    "# note",
+    "y_test",
+    "keras",
+    '"""',
+    "[0]",
+    "else:",
+    "return ",
+]
 
 
 def summary(analysis: Analysis) -> object:

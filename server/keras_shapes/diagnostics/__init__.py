@@ -83,7 +83,9 @@ def _diagnostic(
     if suppressed(document, finding.code, where):
         silenced.append((finding.code, where))
         return None
-    expected, found = module.shapes(finding) if hasattr(module, "shapes") else (shown(finding.expected), shown(finding.found))
+    expected, found = (
+        module.shapes(finding) if hasattr(module, "shapes") else (shown(finding.expected), shown(finding.found))
+    )
     related = tuple(
         Related(place, related_message(evidence, finding))
         for evidence in finding.evidence

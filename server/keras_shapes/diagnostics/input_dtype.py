@@ -40,5 +40,7 @@ SEVERITY = ERROR
 
 def message(finding: Finding) -> str:
     if finding.expected == "array":
-        return f"{subject(finding, 'the data')} is a Python {shown(finding.found)}: Keras 3 takes arrays and tensors only."
+        return (
+            f"{subject(finding, 'the data')} is a Python {shown(finding.found)}: Keras 3 takes arrays and tensors only."
+        )
     return f"{subject(finding, 'the data')} holds elements of type {shown(finding.found)}, but {model_name(finding)} needs {shown(finding.expected)}."

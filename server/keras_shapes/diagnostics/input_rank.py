@@ -44,5 +44,7 @@ SEVERITY = ERROR
 
 def message(finding: Finding) -> str:
     expected, found = finding.expected, finding.found
-    first = f"{subject(finding, 'the data')} has shape {shown(found)}, but {model_name(finding)} expects {shown(expected)}"
+    first = (
+        f"{subject(finding, 'the data')} has shape {shown(found)}, but {model_name(finding)} expects {shown(expected)}"
+    )
     return f"{first}: {axes(len(found))} instead of {len(expected)}, the first being the samples."

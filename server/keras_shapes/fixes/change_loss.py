@@ -79,5 +79,3 @@ def _metric_edits(context: Context, model: Model | None, loss: str, new: str) ->
         if text is not None and not (old == "categorical_accuracy" and "sparse_categorical_accuracy" in place.text):
             return context.replace(place, text)
     return ()
-
-

@@ -121,7 +121,9 @@ class Context:
         if not missing:
             return fix
         names = ", ".join(f"`{n}`" for n in missing)
-        return replace(fix, title=f"{fix.title}, and import {names}", edits=_merged(fix.edits, self.imports.edits_for(missing)))
+        return replace(
+            fix, title=f"{fix.title}, and import {names}", edits=_merged(fix.edits, self.imports.edits_for(missing))
+        )
 
 
 def _merged(edits: tuple[Edit, ...], more: tuple[Edit, ...]) -> tuple[Edit, ...]:

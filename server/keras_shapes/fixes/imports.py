@@ -22,7 +22,9 @@ class Imports:
     def __init__(self, analysis: Analysis) -> None:
         self.analysis = analysis
         state = analysis.evaluation.state
-        self.names = {key: value.name for key, value in state.items() if isinstance(key, str) and isinstance(value, Library)}
+        self.names = {
+            key: value.name for key, value in state.items() if isinstance(key, str) and isinstance(value, Library)
+        }
         self.added: list[str] = []
 
     def name_of(self, full: str) -> tuple[str, tuple[Edit, ...]]:
@@ -54,7 +56,11 @@ class Imports:
         document = self.analysis.document
         for block in document.blocks():
             for node in block.body if block in document.starts else ():
-                if type(node).__name__ != "ImportFrom" or canonical(node.modname or "") != module or node.names[0][0] == "*":
+                if (
+                    type(node).__name__ != "ImportFrom"
+                    or canonical(node.modname or "") != module
+                    or node.names[0][0] == "*"
+                ):
                     continue
                 where = document.range_of(block.place(node))
                 if where is None:

@@ -36,7 +36,12 @@ def _first_on_high_rank(context: Context) -> Layer | None:
     """The first of the Dense layers at the model's end: before it the axes should have come together."""
     found: Layer | None = None
     for layer in reversed(context.layers()):
-        if not isinstance(layer, Layer) or layer.short_name not in ("Dense", "Dropout", "Activation", "BatchNormalization"):
+        if not isinstance(layer, Layer) or layer.short_name not in (
+            "Dense",
+            "Dropout",
+            "Activation",
+            "BatchNormalization",
+        ):
             break
         if layer.short_name == "Dense":
             found = layer
@@ -60,10 +65,17 @@ def _inserted(context: Context, layer: Layer, name: str, call: str, shown: str, 
         return
     prefix, imports = style(context, layer, name)
     new = f"{prefix}{call}"
-    edits = _in_list(context, layer, new) if model and model.site.place.contains(place) else _by_add(context, layer, new)
+    edits = (
+        _in_list(context, layer, new) if model and model.site.place.contains(place) else _by_add(context, layer, new)
+    )
     edits = edits or _functional(context, layer, new)
     if edits:
-        yield Fix(f"Insert {shown} before {layer.short_name}", f"insert-{_kebab(name)}", (*imports, *edits), likelihood=likelihood)
+        yield Fix(
+            f"Insert {shown} before {layer.short_name}",
+            f"insert-{_kebab(name)}",
+            (*imports, *edits),
+            likelihood=likelihood,
+        )
 
 
 def _kebab(name: str) -> str:
@@ -107,7 +119,9 @@ def _functional(context: Context, layer: Layer, new: str) -> tuple[Edit, ...]:
     if end is None:
         return ()
     inner = rest[1:end]
-    return context.replace(text, text.text.replace(layer.site.place.text + rest[: end + 1], f"{layer.site.place.text}({new}({inner}))", 1))
+    return context.replace(
+        text, text.text.replace(layer.site.place.text + rest[: end + 1], f"{layer.site.place.text}({new}({inner}))", 1)
+    )
 
 
 def _after(text: str, part: str) -> str | None:
@@ -122,5 +136,3 @@ def _closing(text: str) -> int | None:
         if depth == 0:
             return i
     return None
-
-

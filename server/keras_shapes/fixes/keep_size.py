@@ -23,14 +23,23 @@ def propose(context: Context) -> Iterator[Fix]:
     for name in ("kernel_size", "pool_size"):
         place = layer.site.arguments.get(name)
         if place is not None and isinstance(size, int) and size > 0:
-            yield Fix(f"{layer.short_name}: a window of {size}", "smaller-window", context.replace(place, str(size)), likelihood=0.4)
+            yield Fix(
+                f"{layer.short_name}: a window of {size}",
+                "smaller-window",
+                context.replace(place, str(size)),
+                likelihood=0.4,
+            )
 
 
 def _all_padded(context: Context, layer: Layer) -> Iterator[Fix]:
     """The layers before it padded too, so that sizes stay what they were."""
     edits: list[Edit] = []
     for other in context.layers():
-        if isinstance(other, Layer) and other.arguments.get("padding") == "valid" and other.short_name.startswith("Conv"):
+        if (
+            isinstance(other, Layer)
+            and other.arguments.get("padding") == "valid"
+            and other.short_name.startswith("Conv")
+        ):
             edits += with_argument(context, other, "padding", '"same"')
         if other.ref == layer.ref:
             break

@@ -37,7 +37,9 @@ def _swapped(context: Context, place: Place, wanted: object, likelihood: float) 
         if isinstance(other, Array) and other.shape and same(other.shape[0], wanted):
             alike = isinstance(own, Array) and own.shape is not None and own.rank == other.rank
             edits = context.replace(place, name)
-            yield Fix(f"Use {name} instead of {place.text}", "swap-array", edits, likelihood=likelihood if alike else 0.5)
+            yield Fix(
+                f"Use {name} instead of {place.text}", "swap-array", edits, likelihood=likelihood if alike else 0.5
+            )
 
 
 def _relatives(name: str) -> Iterator[str]:

@@ -17,7 +17,9 @@ def propose(context: Context) -> Iterator[Fix]:
     edits = rewritten(context, _scaled)
     if edits:
         names = subject(context)
-        yield Fix(f"Scale the pixels: {names} → float32 in 0..1", "normalize", (*edits, *_others(context)), likelihood=0.8)
+        yield Fix(
+            f"Scale the pixels: {names} → float32 in 0..1", "normalize", (*edits, *_others(context)), likelihood=0.8
+        )
     yield from _rescaling_layer(context)
 
 
@@ -36,7 +38,12 @@ def _others(context: Context) -> tuple[Edit, ...]:
     edits: list[Edit] = []
     for use in context.analysis.evaluation.uses:
         value = use.value
-        if use.name in seen or not isinstance(value, Array) or not use.name.isidentifier() or context.compound(use.place):
+        if (
+            use.name in seen
+            or not isinstance(value, Array)
+            or not use.name.isidentifier()
+            or context.compound(use.place)
+        ):
             continue
         alike = value.dtype == own.array.dtype and value.interval == own.array.interval and value.rank == own.array.rank
         if alike and _given_to_model(context, use.name):
@@ -71,4 +78,9 @@ def _rescaling_layer(context: Context) -> Iterator[Fix]:
     indent = line[: len(line) - len(line.lstrip())] if not line[: where.start.character].strip() else None
     separator = f",\n{indent}" if indent is not None else ", "
     edits = context.insert_before(first.site.place, f"{prefix}(1.0 / 255{shape}){separator}")
-    yield Fix("Scale the pixels in the model: a Rescaling(1/255) layer first", "insert-rescaling", (*imports, *edits), likelihood=0.5)
+    yield Fix(
+        "Scale the pixels in the model: a Rescaling(1/255) layer first",
+        "insert-rescaling",
+        (*imports, *edits),
+        likelihood=0.5,
+    )

@@ -50,5 +50,3 @@ def _target_place(context: Context) -> Place | None:
 def _written(place: Place, dims: list[int]) -> str:
     text = shape_text(dims)
     return f"[{text[1:-1].rstrip(',')}]" if place.text.startswith("[") else text
-
-

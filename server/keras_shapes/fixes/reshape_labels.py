@@ -18,11 +18,18 @@ def propose(context: Context) -> Iterator[Fix]:
     if y is None or not y.shape or not isinstance(expected, tuple):
         return
     wanted = (y.shape[0], *expected[1:])
-    if same(product(y.shape[1:]), product(expected[1:])) is not True or not all(isinstance(d, int) for d in expected[1:]):
+    if same(product(y.shape[1:]), product(expected[1:])) is not True or not all(
+        isinstance(d, int) for d in expected[1:]
+    ):
         return
     target = ", ".join(["-1", *(str(d) for d in expected[1:])])
 
     def change(text: str, _: Array) -> str:
         return f"{operand(text)}.reshape({target})"
 
-    yield Fix(f"Reshape {subject(context)} → {shape_text(wanted)}", "reshape-labels", rewritten(context, change), likelihood=0.65)
+    yield Fix(
+        f"Reshape {subject(context)} → {shape_text(wanted)}",
+        "reshape-labels",
+        rewritten(context, change),
+        likelihood=0.65,
+    )

@@ -27,7 +27,9 @@ def propose(context: Context) -> Iterator[Fix]:
         edits, value = _toggled(context, inner)
         if edits:
             title = f"{inner.short_name}: return_sequences={value}"
-            yield Fix(title, "return-sequences", edits, likelihood=0.9 if context.diagnostic.code == "layer-rank" else 0.85)
+            yield Fix(
+                title, "return-sequences", edits, likelihood=0.9 if context.diagnostic.code == "layer-rank" else 0.85
+            )
         return
 
 

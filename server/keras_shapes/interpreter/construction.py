@@ -33,7 +33,10 @@ def construct(
     if not last[:1].isupper():
         return None
     if name.startswith(_PLAIN):
-        bound = {**{str(i): it.plain(a) for i, a in enumerate(arguments)}, **{k: it.plain(v) for k, v in keywords.items()}}
+        bound = {
+            **{str(i): it.plain(a) for i, a in enumerate(arguments)},
+            **{k: it.plain(v) for k, v in keywords.items()},
+        }
         positional, by_name = places
         site = Site(it.place(node, frame), {**{str(i): p for i, p in enumerate(positional)}, **by_name})
         return Object(name, bound, site)

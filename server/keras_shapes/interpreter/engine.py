@@ -149,12 +149,16 @@ def _evaluate_uncalled(
         results[key] = result
 
 
-def _evaluate_definition(
-    definition: Function | UserClass, key: Any, state: dict[Any, Any], budget: Budget
-) -> Result:
+def _evaluate_definition(definition: Function | UserClass, key: Any, state: dict[Any, Any], budget: Budget) -> Result:
     interpreter = Interpreter(Store(state), budget, key)
     frame = Frame(None, None, definition.block)
-    result = _run(interpreter, lambda: interpreter.call_unknowing(definition, frame), budget, definition.block, MAX_UNKNOWING_STEPS)
+    result = _run(
+        interpreter,
+        lambda: interpreter.call_unknowing(definition, frame),
+        budget,
+        definition.block,
+        MAX_UNKNOWING_STEPS,
+    )
     state.update((k, v) for k, v in result.writes.items() if isinstance(k, Ref))
     return replace(result, defined=())
 

@@ -31,10 +31,24 @@ def report_mismatch(
         subject = site.arguments[argument].text
     evidence = tuple(_distinct(_evidence(it, mismatch, values), place))[:MAX_EVIDENCE]
     it.report(
-        Finding(mismatch.kind, place, mismatch.expected, mismatch.found, dict(mismatch.facts), evidence, site, subject, values)
+        Finding(
+            mismatch.kind,
+            place,
+            mismatch.expected,
+            mismatch.found,
+            dict(mismatch.facts),
+            evidence,
+            site,
+            subject,
+            values,
+        )
     )
     result = mismatch.result
-    return it.unknown("what does not fit gives nothing") if result is None or isinstance(result, Unknown) else it.wrapped(result)
+    return (
+        it.unknown("what does not fit gives nothing")
+        if result is None or isinstance(result, Unknown)
+        else it.wrapped(result)
+    )
 
 
 def _surface(it: Interpreter, mismatch: Mismatch, place: Place) -> Place:
@@ -43,7 +57,9 @@ def _surface(it: Interpreter, mismatch: Mismatch, place: Place) -> Place:
     if isinstance(layer, Layer) and layer.site.place is not None and it.statement is not None:
         inside: Place = layer.site.place
         node, block = it.statement
-        if mismatch.kind not in ("input-rank", "input-shape", "missing-batch-axis") and block.place(node).contains(inside):
+        if mismatch.kind not in ("input-rank", "input-shape", "missing-batch-axis") and block.place(node).contains(
+            inside
+        ):
             return inside
     return place
 

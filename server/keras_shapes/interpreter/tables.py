@@ -22,7 +22,9 @@ def table(shape: Shape, state: dict[Any, Any]) -> Table | None:
 def _row(ref: Ref, state: dict[Any, Any], outputs: dict[Ref, Any]) -> Row:
     layer = state.get(ref)
     if isinstance(layer, Layer):
-        return Row(layer.name or layer.short_name, layer.short_name, outputs.get(ref), layer.parameters, layer.site.place)
+        return Row(
+            layer.name or layer.short_name, layer.short_name, outputs.get(ref), layer.parameters, layer.site.place
+        )
     if isinstance(layer, Model):
         return Row(layer.name or layer.kind, layer.kind, outputs.get(ref), parameters(layer, state), layer.site.place)
     return Row("?", type(layer).__name__, outputs.get(ref), None, None)

@@ -190,9 +190,7 @@ def _cut(lines: list[str], start: int, end: int) -> list[Chunk]:
             indent = text[line][: len(text[line]) - len(text[line].lstrip())]
             text[line] = f"{indent}pass"
         else:
-            found = [
-                replace(c, line=c.line + start, end=c.end + start) for c in _blocks(text, 0, statements)
-            ]
+            found = [replace(c, line=c.line + start, end=c.end + start) for c in _blocks(text, 0, statements)]
             return sorted(found + errors, key=lambda c: c.line)
     first = errors[0] if errors else Chunk(start, end, None, "invalid syntax")
     return [Chunk(start, end, None, first.error, error_line=first.line)]

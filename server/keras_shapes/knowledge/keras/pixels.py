@@ -24,7 +24,9 @@ def check_pixels(model: Model, x: Any, run: Any) -> None:
     layer = _first_trained(model, run)
     if layer is not None:
         interval = x.interval
-        raise Mismatch("unnormalized-input", (0, 1), (interval.low, interval.high) if interval else None, array=x, first=layer)
+        raise Mismatch(
+            "unnormalized-input", (0, 1), (interval.low, interval.high) if interval else None, array=x, first=layer
+        )
 
 
 def _is_pixels(x: Array) -> bool:

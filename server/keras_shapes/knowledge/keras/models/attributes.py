@@ -25,13 +25,19 @@ def _single(value: Any) -> Any:
 @attribute("keras.Model.input")
 def input_(self: Any, *, run: Run) -> Any:
     model = _model(self, run)
-    return _single(model.inputs) if model and model.inputs is not None else Unknown("the input of a model not built yet")
+    return (
+        _single(model.inputs) if model and model.inputs is not None else Unknown("the input of a model not built yet")
+    )
 
 
 @attribute("keras.Model.output")
 def output(self: Any, *, run: Run) -> Any:
     model = _model(self, run)
-    return _single(model.outputs) if model and model.outputs is not None else Unknown("the output of a model not built yet")
+    return (
+        _single(model.outputs)
+        if model and model.outputs is not None
+        else Unknown("the output of a model not built yet")
+    )
 
 
 @attribute("keras.Model.inputs")
@@ -43,7 +49,9 @@ def inputs(self: Any, *, run: Run) -> Any:
 @attribute("keras.Model.outputs")
 def outputs(self: Any, *, run: Run) -> Any:
     model = _model(self, run)
-    return tensors(model.outputs) if model and model.outputs is not None else Unknown("outputs of a model not built yet")
+    return (
+        tensors(model.outputs) if model and model.outputs is not None else Unknown("outputs of a model not built yet")
+    )
 
 
 @attribute("keras.Model.input_shape")
@@ -58,7 +66,11 @@ def output_shape(self: Any, *, run: Run) -> Any:
 
 def _shapes(value: Any) -> Any:
     def shape(array: Any) -> Any:
-        return array.shape if isinstance(array, Array) and array.shape is not None else Unknown("a shape that is not known")
+        return (
+            array.shape
+            if isinstance(array, Array) and array.shape is not None
+            else Unknown("a shape that is not known")
+        )
 
     return mapped(value, shape)
 

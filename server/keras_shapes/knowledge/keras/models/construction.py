@@ -49,7 +49,9 @@ def Sequential(layers: Any = None, trainable: Any = True, name: Any = None, *, r
     """keras/src/models/sequential.py"""
     ref = run.new("model")
     known = layers is None or isinstance(layers, (list, tuple))
-    model = Model(ref, "Sequential", (), run.site or Site(None), name=name if isinstance(name, str) else "", certain=known)
+    model = Model(
+        ref, "Sequential", (), run.site or Site(None), name=name if isinstance(name, str) else "", certain=known
+    )
     run.update(ref, model)
     for layer in layers or () if known else ():
         _append(ref, layer, run)
@@ -72,7 +74,9 @@ def _append(ref: Ref, item: Any, run: Run) -> None:
         return
     part = run.resolve(item) if isinstance(item, Ref) else None
     if not isinstance(item, Ref) or not isinstance(part, (Layer, Model)):
-        run.update(ref, replace(model, layers=(*model.layers, item) if isinstance(item, Ref) else model.layers, certain=False))
+        run.update(
+            ref, replace(model, layers=(*model.layers, item) if isinstance(item, Ref) else model.layers, certain=False)
+        )
         return
     if not model.layers and model.inputs is None:
         model = _begun(model, part, run)
@@ -117,7 +121,9 @@ def _extended(model: Model, item: Ref, run: Run) -> Model:
         except Mismatch as mismatch:
             mismatch.facts["model"] = grown
             run.report(mismatch)
-    return replace(grown, outputs=output, facts={**grown.facts, "outputs": (*grown.facts.get("outputs", ()), (item, output))})
+    return replace(
+        grown, outputs=output, facts={**grown.facts, "outputs": (*grown.facts.get("outputs", ()), (item, output))}
+    )
 
 
 @function("keras.Sequential.pop")
@@ -150,7 +156,9 @@ def build(self: Any, input_shape: Any = None, *, run: Run) -> None:
 
 
 @function("keras.Model")
-def FunctionalModel(inputs: Any = None, outputs: Any = None, name: Any = None, trainable: Any = True, *, run: Run, **_: Any) -> Any:
+def FunctionalModel(
+    inputs: Any = None, outputs: Any = None, name: Any = None, trainable: Any = True, *, run: Run, **_: Any
+) -> Any:
     """keras/src/models/functional.py"""
     ref = run.new("model")
     known = bool(tensors(inputs)) and bool(tensors(outputs))
