@@ -2,7 +2,7 @@
 const assert = require("node:assert/strict");
 const vscode = require("vscode");
 
-const MILLISECONDS = 20_000;
+const MILLISECONDS = 30_000;
 const EXTENSION = "keras-shapes.keras-shapes";
 const folder = () => vscode.workspace.workspaceFolders[0].uri;
 const at = (name) => vscode.Uri.joinPath(folder(), name);
@@ -33,6 +33,7 @@ async function untitled(content) {
   return document;
 }
 
+const settings = (section = "keras-shapes") => vscode.workspace.getConfiguration(section);
 const everywhere = (document) => new vscode.Range(0, 0, document.lineCount, 0);
 const hints = (document) => run("vscode.executeInlayHintProvider", document.uri, everywhere(document));
 const lenses = (document) => run("vscode.executeCodeLensProvider", document.uri);
@@ -47,8 +48,12 @@ const TESTS = {
     const extension = vscode.extensions.getExtension(EXTENSION);
     const document = await open("lstm_rank.py");
     await until("the extension is active", () => extension.isActive);
-    await run("test.choosePython", process.env.KERAS_SHAPES_TEST_PYTHON);
     await finding(document.uri);
+    const validate = () => run("keras-shapes.validate", document.uri.toString(), 0);
+    await run("test.choosePython", process.env.KERAS_SHAPES_TEST_PYTHON_WITHOUT_KERAS);
+    await until("a Python without Keras is told of", async () => /not run/.test(await validate()));
+    await run("test.choosePython", process.env.KERAS_SHAPES_TEST_PYTHON);
+    await until("a Python with Keras agrees", async () => /1 confirmed/.test(await validate()));
   },
 
   async "a finding has its code, its page and its related places"() {
@@ -134,12 +139,36 @@ const TESTS = {
     await silence(last.uri);
   },
 
-  async "fix all in a file and in a notebook takes safe fixes only"() {
+  async "fix all takes safe fixes"() {
+    const document = await untitled("x = 1  # keras-shapes: ignore[input-rank]\n");
+    const found = await finding(document.uri);
+    assert.equal(found.code.value, "unused-ignore");
+    const [fix] = await actions(document.uri, everywhere(document), vscode.CodeActionKind.SourceFixAll);
+    assert.ok(await vscode.workspace.applyEdit(fix.edit));
+    assert.equal(document.getText(), "x = 1\n");
+  },
+
+  async "fix all leaves fixes that change what a program does"() {
     const document = await open("uint8_pixels.py");
     await finding(document.uri);
     const offered = await actions(document.uri, everywhere(document), vscode.CodeActionKind.SourceFixAll);
-    // What brings pixels to 0..1 changes a working program, so it is not safe and is not taken.
     for (const { edit } of offered) assert.equal(edit?.get(document.uri).length ?? 0, 0);
+  },
+
+  async "fix all mends a notebook's cells when it is saved"() {
+    await settings("notebook").update("codeActionsOnSave", { "notebook.source.fixAll.keras-shapes": "explicit" });
+    const cells = ["x = 1  # keras-shapes: ignore[input-rank]", "y = 2  # keras-shapes: ignore"];
+    const code = { cell_type: "code", execution_count: null, metadata: {}, outputs: [] };
+    const content = { cells: cells.map((source) => ({ ...code, source })), metadata: { language_info: { name: "python" } }, nbformat: 4, nbformat_minor: 4 };
+    await vscode.workspace.fs.writeFile(at("ignores.ipynb"), Buffer.from(JSON.stringify(content)));
+    const notebook = await vscode.workspace.openNotebookDocument(at("ignores.ipynb"));
+    await vscode.window.showNotebookDocument(notebook);
+    for (const { document } of notebook.getCells()) await finding(document.uri);
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(notebook.cellAt(0).document.uri, new vscode.Position(0, 0), "\n"); // what did not change is not saved
+    await vscode.workspace.applyEdit(edit);
+    assert.ok(await notebook.save());
+    await until("both cells mended", () => notebook.getCells().every(({ document }) => !document.getText().includes("ignore")));
   },
 
   async "settings are the promised ones, and code runners are not a workspace's to set"() {
@@ -153,27 +182,70 @@ const TESTS = {
   },
 
   async "settings reach the server while it runs"() {
-    const settings = vscode.workspace.getConfiguration("keras-shapes");
     const document = await open("conv2d_size.py");
     await finding(document.uri);
-    await settings.update("inlayHints", "off");
+    await settings().update("inlayHints", "off");
     await until("no hints", async () => (await hints(document)).length === 0);
-    await settings.update("inlayHints", undefined);
-    await until("hints again", async () => (await hints(document)).length > 0);
-    await settings.update("ignore", ["input-shape"]);
+    await settings().update("codeLens", false);
+    await until("no lenses", async () => (await lenses(document)).length === 0);
+    await settings().update("ignore", ["input-shape"]);
     await silence(document.uri);
-    await settings.update("ignore", undefined);
+    for (const name of ["inlayHints", "codeLens", "ignore"]) await settings().update(name, undefined);
     await finding(document.uri);
+    await until("hints again", async () => (await hints(document)).length > 0);
+    await until("lenses again", async () => (await lenses(document)).length > 0);
+  },
+
+  async "a default of the editor does not go over the workspace's pyproject.toml"() {
+    const document = await open("conv2d_size.py");
+    await until("hints", async () => (await hints(document)).length > 0);
+    const project = at("pyproject.toml");
+    await vscode.workspace.fs.writeFile(project, Buffer.from('[tool.keras-shapes]\ninlay-hints = "off"\n'));
+    await until("no hints", async () => (await hints(document)).length === 0);
+    await vscode.workspace.fs.delete(project);
+    await until("hints again", async () => (await hints(document)).length > 0);
+  },
+
+  async "checks on save only, where that is wanted"() {
+    await settings().update("run", "onSave");
+    const file = at("saved.py");
+    await vscode.workspace.fs.writeFile(file, Buffer.from("x = 1\n"));
+    const document = await open("saved.py");
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(file, new vscode.Position(0, 5), "  # keras-shapes: ignore");
+    await vscode.workspace.applyEdit(edit);
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    assert.equal(ours(file).length, 0, "checked before it was saved");
+    await document.save();
+    await finding(file);
+    await settings().update("run", undefined);
   },
 
   async "off is off, and on is on again"() {
-    const settings = vscode.workspace.getConfiguration("keras-shapes");
     const document = await open("conv2d_size.py");
     await finding(document.uri);
-    await settings.update("enable", false);
+    await settings().update("enable", false);
     await silence(document.uri);
-    await settings.update("enable", undefined);
+    await settings().update("enable", undefined);
     await finding(document.uri);
+  },
+
+  async "a closed file's findings go"() {
+    const document = await open("conv2d_size.py");
+    await finding(document.uri);
+    await run("workbench.action.closeAllEditors");
+    await silence(document.uri);
+  },
+
+  async "the whole workspace can be checked, once or always"() {
+    await run("workbench.action.closeAllEditors");
+    assert.match(await run("keras-shapes.checkWorkspace"), /checked \d+ files: \d+ errors? and \d+ warnings?/);
+    await finding(at("conv2d_size.py"));
+    await settings().update("diagnosticMode", "workspace");
+    await run("keras-shapes.restart");
+    await finding(at("uint8_pixels.py"));
+    await settings().update("diagnosticMode", undefined);
+    await silence(at("uint8_pixels.py"));
   },
 
   async "restart brings the findings back"() {

@@ -1,4 +1,5 @@
 // The same extension through VS Code's programming interface: a test module runs inside the extension host.
+import { execFileSync } from "node:child_process";
 import path from "node:path";
 import { copyOfExamples, PYTHON, startCodeServer } from "./code-server.mjs";
 
@@ -7,7 +8,7 @@ const MILLISECONDS = 300_000;
 export async function run(report) {
   const codeServer = await startCodeServer({
     workspace: copyOfExamples(),
-    env: { KERAS_SHAPES_TEST_PYTHON: PYTHON },
+    env: { KERAS_SHAPES_TEST_PYTHON: PYTHON, KERAS_SHAPES_TEST_PYTHON_WITHOUT_KERAS: systemPython() },
     tests: path.join(import.meta.dirname, "exthost-tests.cjs"),
     developed: [path.join(import.meta.dirname, "python-extension")],
   });
@@ -26,6 +27,11 @@ export async function run(report) {
     report.say(`profile: ${codeServer.root}`);
     await codeServer.stop();
   }
+}
+
+// The environment has the libraries; the Python that it was made with does not.
+function systemPython() {
+  return execFileSync(PYTHON, ["-c", "import sys; print(getattr(sys, '_base_executable', sys.executable))"], { encoding: "utf8" }).trim();
 }
 
 function tally(report, line) {
