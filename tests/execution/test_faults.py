@@ -14,7 +14,7 @@ import pytest
 from keras_shapes.execution.runner import Runner, Watch
 from keras_shapes.execution.sandbox import Limits
 from keras_shapes.execution.slice import cut
-from keras_shapes.execution.validation import Conditions, Program, validate
+from keras_shapes.execution.validation import Program, validate_with
 from keras_shapes.execution.verdict import Report
 
 pytestmark = pytest.mark.keras
@@ -149,11 +149,12 @@ def test_nothing_is_left_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
         assert _of_ours() <= before
 
 
-def test_cancelling_ends_it_at_once(tmp_path: Path) -> None:
+def test_cancelling_ends_it_at_once() -> None:
     stop = threading.Event()
     threading.Timer(0.5, stop.set).start()
     start = time.monotonic()
     program = Program(Path("train.py"), "import tensorflow as tf\nwhile True:\n    tf.zeros(3)\n")
-    report = validate(program, Conditions(tmp_path, sys.executable, cancelled=stop.is_set))
+    with Runner(sys.executable) as runner:
+        report = validate_with(runner, program, Watch.from_now(Limits(60.0), stop.is_set), lambda *_: None)
     assert time.monotonic() - start < 1.5
     assert [verdict.error for verdict in report.verdicts] == ["cancelled"]

@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from keras_shapes.execution.interpreters import NoInterpreterError, find_interpreter, probe
-from keras_shapes.execution.validation import Candidate, Conditions, Expected, Program, validate
+from keras_shapes.execution.runner import Runner, Watch
+from keras_shapes.execution.sandbox import Limits
+from keras_shapes.execution.validation import Expected, Program, validate_with
 
 
 @pytest.fixture(scope="module")
@@ -58,24 +60,20 @@ def test_the_setting_goes_before_all_and_is_never_replaced(bare: Path, tmp_path:
         find_interpreter("nowhere/python", tmp_path, {"VIRTUAL_ENV": str(other)})
 
 
-def test_without_keras_every_verdict_says_what_is_missing(bare: Path) -> None:
-    program = Program(
-        Path("train.py"), "import keras\n", (Expected("input-rank", 0, fixes=(Candidate("a fix", "import keras\n"),)),)
-    )
-    report = validate(program, Conditions(bare.parent, str(bare)))
-    verdict = report.verdicts[0]
-    assert verdict.verdict == verdict.fixes[0].verdict == "not-run"
-    assert verdict.error is not None
-    assert str(bare) in verdict.error
-    assert "keras-shapes.interpreter" in verdict.error
-    assert "--python" in verdict.error
+def test_what_is_missing_and_how_to_choose_is_told(bare: Path) -> None:
+    with pytest.raises(NoInterpreterError) as told:
+        find_interpreter(str(bare), bare.parent)
+    for word in (str(bare), "has no Keras", "keras-shapes.interpreter", "--python PATH", "pip install"):
+        assert word in str(told.value)
 
 
 def test_a_keras_that_cannot_be_imported_is_told(tmp_path: Path) -> None:
-    environment = _environment(tmp_path / "env", "keras-3.9.2")
+    environment = _environment(tmp_path / "an env", "keras-3.9.2")
     site = next(environment.glob("lib/python*/site-packages"))
     (site / "keras.py").write_text("print('hello' * 1000)\nraise ImportError('libkeras.so is broken')\n")
     program = Program(Path("train.py"), "import keras\nmodel = keras.Model()\n", (Expected("x", 1),))
-    report = validate(program, Conditions(tmp_path, str(environment)))
+    with Runner(find_interpreter(str(environment), tmp_path).path) as runner:
+        watch = Watch.from_now(Limits(20.0), lambda: False)
+        report = validate_with(runner, program, watch, lambda _message, _fraction: None)
     assert report.verdicts[0].verdict == "not-run"
     assert "libkeras.so is broken" in (report.verdicts[0].error or "")

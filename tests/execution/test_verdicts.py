@@ -12,8 +12,7 @@ from keras_shapes.execution.runner import Runner, Watch
 from keras_shapes.execution.sandbox import Limits
 from keras_shapes.execution.slice import SliceError, cut
 from keras_shapes.execution.synthesize import Binding, Sizes, made_up
-from keras_shapes.execution.validation import Conditions, Expected, Program
-from keras_shapes.execution.validation import validate as validate_alone
+from keras_shapes.execution.validation import Expected, Program, validate_with
 from keras_shapes.execution.verdict import Report, moved_line
 
 _PROGRAM = """\
@@ -89,12 +88,47 @@ def test_where_nothing_can_fork_each_run_has_a_process_of_its_own(tmp_path: Path
         assert [error.message for error in run.raised] == ["the second"]
 
 
-def test_a_text_that_is_no_python_gives_verdicts_all_the_same(tmp_path: Path) -> None:
+def test_a_text_that_is_no_python_gives_verdicts_all_the_same() -> None:
     with pytest.raises(SliceError):
         cut("x = (", [0])
-    program = Program(tmp_path / "a.py", "x = (", (Expected("input-rank", 0),))
-    report = validate_alone(program, Conditions(tmp_path, sys.executable))
+    program = Program(Path("a.py"), "x = (", (Expected("input-rank", 0),))
+    watch = Watch.from_now(Limits(1.0), lambda: False)
+    with Runner(sys.executable) as runner:
+        report = validate_with(runner, program, watch, lambda _message, _fraction: None)
     assert report.verdicts[0].verdict == "not-run"
+
+
+@pytest.mark.keras
+def test_one_mistake_in_a_function_does_not_hide_the_next(validate: Callable[..., Report]) -> None:
+    text = """\
+import numpy as np
+import keras
+
+def main():
+    model = keras.Sequential([keras.Input((3,)), keras.layers.Dense(1)])
+    model.predict(
+        np.zeros((4, 2)),
+    )
+    model.predict(np.zeros((4, 3)))
+    wide = np.zeros((4, 3)).reshape(5, 3)
+    model.predict(wide)
+    model.predict(np.zeros((4, 5)))
+
+main()
+"""
+    told = [each.verdict for each in validate(text, 5, 8, 9, 10, 11).verdicts]
+    assert told == ["confirmed", "refuted", "confirmed", "not-run", "not-run"]
+
+
+@pytest.mark.keras
+def test_a_program_that_could_not_be_run_is_not_called_fine(validate: Callable[..., Report]) -> None:
+    text = (
+        "import numpy as np\nimport keras\nx = np.load('x.npy')\nkeras.Sequential([keras.layers.Dense(1)]).predict(x)\n"
+    )
+    verdicts = validate(text).verdicts
+    assert [(each.verdict, each.line) for each in verdicts] == [("not-run", 2)]
+    assert "x.npy" in (verdicts[0].error or "")
+    assert validate(text, bindings=[Binding(2, "x", (9, 4), "float32")]).verdicts == ()
 
 
 def test_lines_are_followed_through_edits() -> None:

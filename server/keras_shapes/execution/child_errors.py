@@ -37,8 +37,10 @@ def user_lines(error: BaseException, path: str) -> tuple[list[int], bool]:
         if not library:
             lines.append(step.tb_lineno)
         step = step.tb_next
-    # A traced function's own frames are told in the message only.
-    told = re.findall(r'File "' + re.escape(path) + r'", line (\d+)', str(error))
+    # A traced function's own frames are told in the message only. A graph's error tells where the graph was first
+    # traced, which may have been for another call.
+    _, traced, inside = str(error).partition("in user code:")
+    told = re.findall(r'File "' + re.escape(path) + r'", line (\d+)', inside) if traced else []
     return lines + [int(line) for line in told], library
 
 

@@ -49,6 +49,33 @@ def rewrites(tree: ast.Module, marked: Sequence[ast.stmt]) -> list[Insertion]:
     return found
 
 
+def without(text: str, tree: ast.Module, lines: Sequence[int]) -> str:
+    """The text with `pass` for the simple statements at `lines` (from 1), where no function that Keras traces is.
+
+    What a traced function gives is used by Keras: it cannot go on without one of its statements.
+    """
+    functions = [node for node in ast.walk(tree) if isinstance(node, FUNCTIONS)]
+    traced = [node for node in functions if node.decorator_list or node.name in _TRACED]
+    for node in ast.walk(tree):
+        if not isinstance(node, (ast.Expr, ast.Assign, ast.AugAssign, ast.AnnAssign)) or node.lineno not in lines:
+            continue
+        if not any(_holds(function, node) for function in traced):
+            text = _passed(text, node)
+    return text
+
+
+def _holds(outer: ast.stmt, inner: ast.stmt) -> bool:
+    return outer.lineno <= inner.lineno <= (outer.end_lineno or outer.lineno)
+
+
+def _passed(text: str, node: ast.stmt) -> str:
+    lines = text.split("\n")
+    first, last = node.lineno - 1, (node.end_lineno or node.lineno) - 1
+    before, after = lines[first].encode()[: node.col_offset], lines[last].encode()[node.end_col_offset :]
+    lines[first : last + 1] = [f"{before.decode()}pass{after.decode()}", *[""] * (last - first)]
+    return "\n".join(lines)
+
+
 def mark(statement: ast.stmt, number: int) -> list[Insertion]:
     """Insertions after which a statement that ended well adds `number` to the marks; none for a compound statement."""
     ran = f"__keras_shapes_ran__({number})"

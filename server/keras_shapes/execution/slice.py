@@ -13,8 +13,8 @@ from .synthesize import Binding, Sizes, made_up
 
 # Modules that build and feed no model; any other may, the user's own among them.
 _OTHERS = sys.stdlib_module_names | {
-    "numpy", "pandas", "scipy", "sklearn", "cv2", "PIL", "skimage", "imageio", "h5py", "tqdm", "requests", "yaml",
-    "matplotlib", "seaborn", "plotly", "IPython", "google", "wandb", "mlflow", "gym", "gymnasium", "joblib", "absl", "nltk",
+    "numpy", "pandas", "scipy", "sklearn", "cv2", "PIL", "skimage", "imageio", "h5py", "tqdm", "joblib", "absl", "nltk",
+    "matplotlib", "seaborn", "plotly", "IPython", "google", "wandb", "mlflow", "gym", "gymnasium", "requests", "yaml",
 }  # fmt: skip
 _HEAVY = ("numpy", "tensorflow", "keras", "tf_keras", "pandas", "sklearn", "scipy")
 # Calls for their own sake that show or store things.
@@ -70,7 +70,7 @@ class Slice:
     statements: tuple[Statement, ...]
     targets: tuple[Target, ...]
     imports: tuple[str, ...]
-    # All names that the whole program binds.
+    # All names that the whole program binds, in whatever scope.
     names: tuple[str, ...]
     # How many classes made-up labels have: as many as the program's last Dense layer says.
     classes: int
@@ -84,14 +84,20 @@ class _Part:
     effects: Effects
 
 
-def cut(text: str, lines: Sequence[int], bindings: Iterable[Binding] = ()) -> Slice:
+def cut(text: str, lines: Sequence[int], bindings: Iterable[Binding] = (), without: Sequence[int] = ()) -> Slice:
     """The slice for all models of the program, with the statements at `lines` (from 0) always in it.
+
+    The simple statements at the lines `without` (from 1) are left out, wherever they stand.
 
     Raises SliceError.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n")  # the lines that Python counts
     try:
         tree = ast.parse(text)
+        names = _names(tree)
+        if without:
+            text = rewrite.without(text, tree, without)
+            tree = ast.parse(text)
     except (SyntaxError, ValueError) as error:
         raise SliceError(f"the program cannot be parsed: {error}") from error
     nodes = [_innermost(tree, line + 1) for line in lines]
@@ -110,7 +116,7 @@ def cut(text: str, lines: Sequence[int], bindings: Iterable[Binding] = ()) -> Sl
         statements,
         tuple(targets),
         _imports(tree),
-        tuple(sorted({name for part in parts for name in part.effects.binds})),
+        names,
         _classes(tree),
         _names_no_count(tree),
     )
@@ -135,6 +141,11 @@ def _classes(tree: ast.Module) -> int:
         if method_name(call) == "Dense" and units and isinstance(units[0], ast.Constant):
             widths.append(units[0].value if isinstance(units[0].value, int) else 1)
     return max(widths[-1], 2)
+
+
+def _names(tree: ast.Module) -> tuple[str, ...]:
+    bound = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load)}
+    return tuple(sorted(bound | {name for node in tree.body for name in effects(node).binds}))
 
 
 def _names_no_count(tree: ast.Module) -> bool:

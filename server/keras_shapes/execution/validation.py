@@ -3,18 +3,30 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
 
-from .interpreters import NoInterpreterError, find_interpreter
 from .run import Run
 from .runner import Runner, Watch
-from .sandbox import Limits
 from .slice import Slice, SliceError, cut
 from .synthesize import Binding
-from .verdict import FixVerdict, Report, Verdict, judge, judge_fix, moved_line, not_run, surprises
+from .verdict import (
+    FixVerdict,
+    Report,
+    Verdict,
+    error_at,
+    first_hindrance,
+    has_run,
+    judge,
+    judge_fix,
+    moved_line,
+    not_run,
+    surprises,
+)
+
+_MOST_FURTHER_ROUNDS = 3
 
 Progress = Callable[[str, float], None]
 
@@ -47,30 +59,8 @@ class Program:
     bindings: tuple[Binding, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Conditions:
-    """How to validate; without an `interpreter` one is chosen. `progress` gets what is done and its fraction."""
-
-    workspace: Path
-    interpreter: str | None = None
-    limits: Limits = field(default_factory=Limits)
-    progress: Progress = lambda _message, _fraction: None
-    cancelled: Callable[[], bool] = lambda: False
-
-
-def validate(program: Program, conditions: Conditions) -> Report:
-    """Run the program and each of its fixes in a child process; always answers, soon after the time limit at latest."""
-    watch = Watch.from_now(conditions.limits, conditions.cancelled)
-    try:
-        interpreter = find_interpreter(conditions.interpreter, conditions.workspace)
-    except NoInterpreterError as error:
-        return Report(_none_run(program, str(error)))
-    with Runner(interpreter.path) as runner:
-        return validate_with(runner, program, watch, conditions.progress)
-
-
 def validate_with(runner: Runner, program: Program, watch: Watch, progress: Progress) -> Report:
-    """The same with a runner that is kept between validations."""
+    """Run the program and each of its fixes; always answers, soon after the watch's deadline at latest."""
     start = time.monotonic()
     try:
         sliced = cut(program.text, [each.line for each in program.expected], program.bindings)
@@ -78,9 +68,10 @@ def validate_with(runner: Runner, program: Program, watch: Watch, progress: Prog
         return Report(_none_run(program, str(error)), runner.interpreter)
     progress("running the program" if runner.is_warm else "starting Keras", 0.0)
     run = runner.run(sliced, program.path, watch)
+    rounds = [(run, sliced), *_further_rounds(runner, program, watch, run, sliced)]
     tries = _Tries(runner, program, watch, progress, run)
     return Report(
-        tuple(_verdicts(program, sliced, run, tries)),
+        tuple(_verdicts(program, rounds, tries)),
         runner.interpreter,
         run.versions,
         tuple(run.notes),
@@ -96,16 +87,38 @@ def _none_run(program: Program, why: str) -> tuple[Verdict, ...]:
     return not_run([(each.code, each.line, [fix.title for fix in each.fixes]) for each in program.expected], why)
 
 
-def _verdicts(program: Program, sliced: Slice, run: Run, tries: _Tries) -> list[Verdict]:
+def _further_rounds(
+    runner: Runner, program: Program, watch: Watch, run: Run, sliced: Slice
+) -> Iterator[tuple[Run, Slice]]:
+    """Runs without the statements of functions that raised, for the findings that stand behind them."""
+    lines = [each.line for each in program.expected]
+    left = [target for target in sliced.targets if target.mark is not None]
+    raising: list[int] = []
+    for _ in range(_MOST_FURTHER_ROUNDS):
+        new = [target.line for target in left if error_at(run, target)]
+        left = [target for target in left if not has_run(run, target) and not error_at(run, target)]
+        if not new or not left or run.stopped:
+            return
+        raising += new
+        sliced = cut(program.text, lines, program.bindings, raising)
+        run = runner.run(sliced, program.path, watch)
+        yield run, sliced
+
+
+def _verdicts(program: Program, rounds: Sequence[tuple[Run, Slice]], tries: _Tries) -> list[Verdict]:
+    run, sliced = rounds[0]
     seconds = round(run.seconds, 3)
     verdicts = []
     for number, expected in enumerate(program.expected):
-        outcome, error = judge(run, sliced, number, expected.severity)
+        judged = [judge(*each, number, expected.severity) for each in rounds]
+        outcome, error = next((each for each in judged if each[0] != "not-run"), judged[0])
         fixes = tuple(tries.of(fix, number) for fix in expected.fixes)
         verdicts.append(Verdict(expected.code, expected.line, outcome, error, seconds, fixes, number))
     verdicts += [Verdict(None, each.lines[-1] - 1, "found", str(each), seconds) for each in surprises(run, sliced)]
-    if not verdicts and run.stopped:
-        verdicts.append(Verdict(None, (run.line or 1) - 1, "not-run", run.stopped, seconds))
+    hindrance = None if verdicts else first_hindrance(run, sliced)
+    if hindrance is not None:
+        line, why = hindrance
+        verdicts.append(Verdict(None, line - 1, "not-run", why, seconds))
     return verdicts
 
 

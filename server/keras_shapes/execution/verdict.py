@@ -59,7 +59,7 @@ def judge(run: Run, sliced: Slice, number: int, severity: str) -> tuple[Outcome,
     is_error = severity == "error"
     if raised is not None:
         return ("confirmed" if is_error else "refuted"), str(raised)
-    if _ran(run, target):
+    if has_run(run, target):
         return ("refuted" if is_error else "confirmed"), None
     return "not-run", why_not(run, sliced, target)
 
@@ -74,7 +74,7 @@ def judge_fix(run: Run, fixed: Slice, number: int, original: Run) -> tuple[FixOu
     for error in run.raised:
         if error.kind == "error" and str(error) not in known:
             return "fails", str(error)
-    if not _ran(run, target):
+    if not has_run(run, target):
         return "not-run", why_not(run, fixed, target)
     return "works", None
 
@@ -87,7 +87,8 @@ def error_at(run: Run, target: Target) -> Raised | None:
     return None
 
 
-def _ran(run: Run, target: Target) -> bool:
+def has_run(run: Run, target: Target) -> bool:
+    """Whether the target's statement ran to its end."""
     if target.mark is not None:
         return target.mark in run.marks
     return target.statement is not None and target.statement in run.ran
@@ -106,7 +107,22 @@ def why_not(run: Run, sliced: Slice, target: Target) -> str:
     if skipped is not None:
         cause = next((e for e in run.raised if sliced.statements[e.statement].line == skipped.because), None)
         return _surroundings(cause) if cause else f"it needs line {skipped.because}, which could not be run"
+    behind = next((e for e in run.raised if e.statement == target.statement and e.lines), None)
+    if behind is not None:
+        return f"line {behind.lines[-1]} raises first"
     return "nothing in the program runs this line"
+
+
+def first_hindrance(run: Run, sliced: Slice) -> tuple[int, str] | None:
+    """Line (from 1) and reason of the first thing that kept the program from running through; None if nothing did."""
+    if run.stopped:
+        return run.line or 1, run.stopped
+    for error in run.raised:
+        if error.kind in ("environment", "memory") and error.statement in run.skipped:
+            kept = run.skipped[error.statement]
+            if len(kept.made_up) < len(sliced.statements[error.statement].binds):
+                return kept.line, _surroundings(error)
+    return None
 
 
 def _surroundings(error: Raised) -> str:
