@@ -1,0 +1,1 @@
+"""keras.ops: numpy's functions and those of neural networks, on any backend."""

@@ -1,0 +1,209 @@
+"""keras.ops and keras.random against real Keras: on arrays, and on symbolic tensors with sizes of None."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from random import Random
+from typing import Any
+
+import numpy as np
+import pytest
+
+from .arrays import Draw, array, axes, axis, call, filled, one_of, pair, sizes
+from .functions import FunctionCase
+from .harness import Case, check
+
+pytestmark = pytest.mark.keras
+
+_SCALARS = (2, 0.5, -1, 255, True)
+
+
+def symbolic(draw: Random, value: Any, free: bool) -> Any:
+    """The same arguments with every array a KerasTensor, the first size None where `free`."""
+    import keras
+
+    if isinstance(value, np.ndarray):
+        shape = (None, *value.shape[1:]) if free and value.ndim else value.shape
+        return keras.KerasTensor(shape, value.dtype.name)
+    if isinstance(value, (list, tuple)):
+        return type(value)(symbolic(draw, v, free) for v in value)
+    return value
+
+
+def either(name: str, drawn: Callable[[Random], tuple[tuple[Any, ...], dict[str, Any]]], free: bool = True) -> Draw:
+    """A case on real arrays, or, one in three, on symbolic tensors."""
+
+    def case(draw: Random) -> Case:
+        arguments, keywords = drawn(draw)
+        if draw.random() < 0.35:
+            arguments = symbolic(draw, arguments, free and draw.random() < 0.5)
+        return FunctionCase(f"keras.{name}", arguments, keywords)
+
+    return case
+
+
+def of_one(name: str, more: Callable[[Random, Any], Sequence[Any]] = lambda *_: (), ranks: Sequence[int] = (0, 1, 2, 3, 4), free: bool = True, **keywords: Callable[[Random, Any], Any]) -> Draw:  # fmt: skip
+    def drawn(draw: Random) -> tuple[tuple[Any, ...], dict[str, Any]]:
+        a = array(draw, draw.choice(ranks))
+        given = {k: d(draw, a) for k, d in keywords.items() if draw.random() < 0.67}
+        return (a, *more(draw, a)), given
+
+    return either(f"ops.{name}", drawn, free)
+
+
+def _of_two(name: str) -> Draw:
+    def drawn(draw: Random) -> tuple[tuple[Any, ...], dict[str, Any]]:
+        a, b = pair(draw)
+        if draw.random() < 0.3:
+            return (a, draw.choice(_SCALARS)), {}
+        return (a, b), {}
+
+    return either(f"ops.{name}", drawn)
+
+
+def _target(draw: Random, a: Any) -> tuple[Any, ...]:
+    divisors = [d for d in range(1, a.size + 1) if a.size % d == 0] or [1]
+    first = draw.choice(divisors)
+    shape = [first, a.size // first]
+    if draw.random() < 0.5:
+        shape[draw.randrange(2)] = -1
+    if draw.random() < 0.15:
+        shape.append(draw.choice((2, 3)))
+    return (tuple(shape),)
+
+
+def _order(draw: Random, a: Any) -> tuple[Any, ...]:
+    order = list(range(a.ndim))
+    draw.shuffle(order)
+    return (order[1:] if draw.random() < 0.1 else order,)
+
+
+def _joined(name: str) -> Draw:
+    def drawn(draw: Random) -> tuple[tuple[Any, ...], dict[str, Any]]:
+        first = sizes(draw, draw.choice((1, 2, 2, 3)))
+        place = draw.randrange(len(first))
+        arrays = []
+        for _ in range(draw.choice((1, 2, 3))):
+            shape = list(first)
+            if draw.random() < (0.6 if name == "concatenate" else 0.1):
+                shape[place] = draw.choice((1, 2, 5))
+            arrays.append(filled(draw, shape[1:] if draw.random() < 0.05 and len(shape) > 1 else shape))
+        return (arrays,), {"axis": draw.choice((place, axis(draw, len(first))))}
+
+    return either(f"ops.{name}", drawn)
+
+
+def _product(name: str) -> Draw:
+    def drawn(draw: Random) -> tuple[tuple[Any, ...], dict[str, Any]]:
+        left, right = list(sizes(draw, draw.choice((1, 2, 2, 3)))), list(sizes(draw, draw.choice((1, 2, 2, 3))))
+        if draw.random() < 0.8:
+            right[-2 if len(right) > 1 else 0] = left[-1]
+        types = ("float32", "float32", "float16", "int32", "int8", "float64")
+        return (filled(draw, left, draw.choice(types)), filled(draw, right, draw.choice(types))), {}
+
+    return either(f"ops.{name}", drawn)
+
+
+def _einsum(draw: Random) -> tuple[tuple[Any, ...], dict[str, Any]]:
+    equation = draw.choice(("ij,jk->ik", "bij,bjk->bik", "ij->ji", "bhqd,bhkd->bhqk", "bd,dk->bk"))
+    letters = {letter: draw.choice((1, 2, 3)) for letter in equation if letter.isalpha()}
+    terms = equation.partition("->")[0].split(",")
+    shapes = [[letters[x] if draw.random() < 0.95 else 5 for x in term] for term in terms]
+    return (equation, *(filled(draw, shape, "float32") for shape in shapes)), {}
+
+
+def _axis(draw: Random, a: Any) -> Any:
+    return axis(draw, a.ndim)
+
+
+def _axes(draw: Random, a: Any) -> Any:
+    return axes(draw, a.ndim)
+
+
+def _some_axis(draw: Random, a: Any) -> Any:
+    return draw.choice((None, axis(draw, a.ndim)))
+
+
+def _keepdims(draw: Random, _: Any) -> bool:
+    return draw.random() < 0.5
+
+
+def _images(name: str, *more: Callable[[Random], Any], **keywords: Callable[[Random], Any]) -> Draw:
+    def drawn(draw: Random) -> tuple[tuple[Any, ...], dict[str, Any]]:
+        shape = [*sizes(draw, draw.choice((2, 3, 3))), draw.choice((3, 3, 1, 2))]
+        if draw.random() < 0.1:
+            shape = shape[1:]
+        a = filled(draw, shape, draw.choice(("float32", "uint8", "float64")))
+        return (a, *(m(draw) for m in more)), {k: d(draw) for k, d in keywords.items() if draw.random() < 0.7}
+
+    return either(f"ops.image.{name}", drawn)
+
+
+_DTYPES = one_of(None, "float32", "int32", "float16")
+_SHAPES = one_of((2, 3), (4,), (), (1, 2, 3))
+_FIRST_LAST = one_of(None, "channels_last", "channels_first")
+_UNARY = """sqrt exp log sin cos tanh sigmoid relu gelu silu softplus abs square negative sign floor ceil isnan isfinite
+    logical_not log1p rsqrt elu selu leaky_relu relu6 softmax log_softmax""".split()
+_BINARY = """add subtract multiply divide floor_divide mod power maximum minimum equal not_equal less greater_equal
+    logical_and logical_or""".split()
+_REDUCTIONS = "sum mean max min prod std var any all logsumexp".split()
+
+TABLE: dict[str, Draw] = {
+    **{f"keras.ops.{name}": of_one(name) for name in _UNARY},
+    **{f"keras.ops.{name}": _of_two(name) for name in _BINARY},
+    **{f"keras.ops.{name}": of_one(name, axis=_axes, keepdims=_keepdims) for name in _REDUCTIONS},
+    **{f"keras.ops.{name}": of_one(name, axis=_some_axis, keepdims=_keepdims) for name in ("argmax", "argmin")},
+    "keras.ops.zeros": call("keras.ops.zeros", _SHAPES, dtype=_DTYPES),
+    "keras.ops.ones": call("keras.ops.ones", _SHAPES, dtype=_DTYPES),
+    "keras.ops.full": call("keras.ops.full", _SHAPES, one_of(0, 1.5), dtype=_DTYPES),
+    "keras.ops.eye": call("keras.ops.eye", one_of(1, 3), M=one_of(None, 2), dtype=_DTYPES),
+    "keras.ops.arange": call("keras.ops.arange", one_of(0, 3, 2.5), one_of(10, 7.5), step=one_of(1, 2, 0.5), dtype=_DTYPES),
+    "keras.ops.linspace": call("keras.ops.linspace", one_of(0, 1.0), one_of(5, 2.5), num=one_of(1, 5)),
+    "keras.ops.zeros_like": of_one("zeros_like", dtype=lambda d, _: _DTYPES(d)),
+    "keras.ops.convert_to_tensor": call("keras.ops.convert_to_tensor", one_of([1, 2], 3.5, [[1.0], [2]], [True], np.zeros(2)), dtype=_DTYPES),
+    "keras.ops.cast": of_one("cast", lambda d, _: (d.choice(("float32", "int32", "bool", "uint8")),)),
+    "keras.ops.one_hot": of_one("one_hot", lambda d, _: (d.choice((3, 10)),), axis=lambda d, _: d.choice((-1, 0))),
+    "keras.ops.reshape": of_one("reshape", _target, free=False),
+    "keras.ops.expand_dims": of_one("expand_dims", lambda d, a: (axis(d, a.ndim + 1),)),
+    "keras.ops.squeeze": of_one("squeeze", axis=_some_axis),
+    "keras.ops.transpose": of_one("transpose", _order),
+    "keras.ops.swapaxes": of_one("swapaxes", lambda d, a: (axis(d, a.ndim), axis(d, a.ndim)), (1, 2, 3)),
+    "keras.ops.moveaxis": of_one("moveaxis", lambda d, a: (axis(d, a.ndim), axis(d, a.ndim)), (1, 2, 3)),
+    "keras.ops.ravel": of_one("ravel"),
+    "keras.ops.flip": of_one("flip", axis=_some_axis),
+    "keras.ops.tile": of_one("tile", lambda d, _: (d.choice((2, (1, 2), [2, 1, 3])),)),
+    "keras.ops.repeat": of_one("repeat", lambda d, _: (d.choice((1, 2)),), (1, 2, 3), axis=_some_axis),
+    "keras.ops.pad": of_one("pad", lambda d, a: (d.choice((1, [(1, 2)] * a.ndim, [(0, 1)] * a.ndim)),), (1, 2, 3)),
+    "keras.ops.broadcast_to": of_one("broadcast_to", lambda d, a: ((d.choice((2, 3)), *a.shape),)),
+    "keras.ops.concatenate": _joined("concatenate"),
+    "keras.ops.stack": _joined("stack"),
+    "keras.ops.split": of_one("split", lambda d, _: (d.choice((1, 2, 3, [1], [1, 2])),), (1, 2, 3), axis=_axis),
+    "keras.ops.unstack": of_one("unstack", (lambda *_: ()), (1, 2, 3), axis=_axis),
+    "keras.ops.take": of_one("take", lambda d, _: (d.choice((0, [0], [[0, 0]])),), (1, 2, 3), axis=_some_axis),
+    "keras.ops.where": either("ops.where", lambda d: ((filled(d, p[0].shape, "bool"), *p), {}) if (p := pair(d)) else ((), {})),
+    "keras.ops.argsort": of_one("argsort", (lambda *_: ()), (1, 2, 3), axis=_axis),
+    "keras.ops.sort": of_one("sort", (lambda *_: ()), (1, 2, 3), axis=_axis),
+    "keras.ops.cumsum": of_one("cumsum", axis=_some_axis),
+    "keras.ops.top_k": of_one("top_k", lambda *_: (1,), (1, 2, 3)),
+    "keras.ops.clip": of_one("clip", lambda d, _: (0, d.choice((1, 5)))),
+    "keras.ops.normalize": of_one("normalize", axis=_axis),
+    "keras.ops.matmul": _product("matmul"),
+    "keras.ops.dot": _product("dot"),
+    "keras.ops.outer": _product("outer"),
+    "keras.ops.tensordot": either("ops.tensordot", lambda d: ((filled(d, (2, 3), "float32"), filled(d, (d.choice((3, 3, 2)), 4), "float32")), {"axes": 1})),
+    "keras.ops.einsum": either("ops.einsum", _einsum, free=False),
+    "keras.ops.shape": of_one("shape"),
+    "keras.ops.image.resize": _images("resize", one_of((4, 5), (8, 8)), interpolation=one_of("bilinear", "nearest"), data_format=_FIRST_LAST),
+    "keras.ops.image.rgb_to_grayscale": _images("rgb_to_grayscale", data_format=_FIRST_LAST),
+    "keras.ops.image.pad_images": _images("pad_images", one_of(1, 2), one_of(0, 1), one_of(1, 1, None), one_of(2, 2, None)),
+    "keras.ops.image.crop_images": _images("crop_images", one_of(0, 1), one_of(0), one_of(0, 0, None), one_of(0, 0, None)),
+    "keras.ops.image.extract_patches": _images("extract_patches", one_of(1, 2, (2, 1)), padding=one_of("valid", "same")),
+    "keras.random.uniform": call("keras.random.uniform", _SHAPES, minval=one_of(0.0, -1.0), maxval=one_of(1.0, 255.0), dtype=one_of("float32", None)),
+    "keras.random.normal": call("keras.random.normal", _SHAPES, dtype=one_of("float16", None)),
+    "keras.random.randint": call("keras.random.randint", _SHAPES, one_of(0, 3), one_of(5, 10)),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", TABLE)
+def test_agrees_with_keras(name: str) -> None:
+    check(TABLE, name)
