@@ -1,4 +1,4 @@
-"""`python -m tests.benchmarks [--short]`: edit → diagnostics of our server beside ruff's and ty's, in one run.
+"""`python -m tests.benchmarks [--short]`: edit → diagnostics of our server beside others', in one run.
 
 The servers are asked in turn, edit by edit, so that a noisy machine is noisy for all of them: read the ratios.
 """
@@ -22,7 +22,9 @@ SERVERS = {
     "keras-shapes": [str(BIN / "keras-shapes"), "server"],
     "ruff": [str(BIN / "ruff"), "server"],
     "ty": [str(BIN / "ty"), "server"],
+    "pyrefly": [str(BIN / "pyrefly"), "lsp"],
 }
+FLOOR = [sys.executable, str(Path(__file__).with_name("floor.py"))]
 
 
 def measure(root: Path, lines: int, edits: int) -> tuple[dict[str, Client], dict[str, float], dict[str, list[float]]]:
@@ -82,12 +84,25 @@ def summary(lines: int, times: Mapping[str, Sequence[float]]) -> str:
     return f"edit → diagnostics, {lines} lines, p50: {shown} ({ratios})"
 
 
+def starts(rounds: int) -> str:
+    """How long our server takes to its first answer, beside one that does nothing: the line that sums it up."""
+    times: dict[str, list[float]] = {"keras-shapes": [], "empty pygls": []}
+    with tempfile.TemporaryDirectory() as folder:
+        for _ in range(rounds):
+            for name, command in zip(times, (SERVERS["keras-shapes"], FLOOR)):
+                client = Client(command, Path(folder).resolve())
+                times[name].append(client.initialize_seconds * 1e3)
+                client.close()
+    ours, floor = (statistics.median(values) for values in times.values())
+    return f"start → initialize, p50: keras-shapes {ours:.0f} ms, empty pygls {floor:.0f} ms ({ours / floor:.2f} ×)"
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
     parser.add_argument("--short", action="store_true", help="500 lines only, 20 edits")
     short = parser.parse_args().short
     sizes, edits = ((500,), 20) if short else ((500, 2000), 60)
-    print("\n".join([report(lines, edits) for lines in sizes]))
+    print("; ".join([*(report(lines, edits) for lines in sizes), starts(3 if short else 9)]))
     return 0
 
 

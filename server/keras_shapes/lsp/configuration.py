@@ -50,6 +50,10 @@ class Configuration:
         self._told = frozenset(found)
         return fresh
 
+    def before_load(self, folders: list[Path]) -> Settings:
+        """The settings of the first folder as far as they are needed before `load`, which tells what is wrong."""
+        return self._merged(next(iter(folders), None), [])
+
     def _merged(self, folder: Path | None, problems: list[str]) -> Settings:
         settings = Settings()
         file = folder / "pyproject.toml" if folder else None

@@ -126,8 +126,6 @@ def _warm_up() -> None:
 
 
 def settle_memory() -> None:
-    """Takes what is there to stay out of the collector's rounds, which were the slowest edits by far."""
+    """Takes what is there to stay out of the collector's rounds."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(50_000, 20, 100)
-    gc.enable()

@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 
 def register(server: Server) -> None:
     # A notebook's cells are documents of the protocol, and depend on one another.
+    # Whether all files may be asked for is decided in `initialize`.
     options = types.DiagnosticOptions(
-        inter_file_dependencies=True, workspace_diagnostics=True, identifier="keras-shapes"
+        inter_file_dependencies=True, workspace_diagnostics=False, identifier="keras-shapes"
     )
 
     @server.feature(types.TEXT_DOCUMENT_DIAGNOSTIC, options)
