@@ -1,11 +1,12 @@
 """An analysis made by hand, so that these tests are about the command line and nothing else.
 
-In a program checked so, `BAD` is an error, `ODD` a warning, `CRASH` a mistake of our own. `BAD` has a fix that changes
-what the program does (→ `GOOD`); `BAD1` also has a safe one (→ `SAFE`).
+In a program checked so, `BAD` is an error, `ODD` a warning, `CRASH` a mistake of our own, `DIE` the end of the process.
+`BAD` has a fix that changes what the program does (→ `GOOD`); `BAD1` also has a safe one (→ `SAFE`).
 """
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -25,7 +26,7 @@ from keras_shapes.settings import Settings
 from keras_shapes.source.document import Document, Position, Range
 from keras_shapes.source.suppressions import suppressed
 
-WORD = re.compile(r"BAD\d?|ODD|CRASH")
+WORD = re.compile(r"BAD\d?|ODD|CRASH|DIE")
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,8 @@ class ByHand:
     def diagnostic(self, source: int, line: int, word: re.Match[str]) -> Diagnostic:
         if word[0] == "CRASH":
             raise RuntimeError("as asked")
+        if word[0] == "DIE":
+            os._exit(9)
         code, severity = ("unnormalized-input", "warning") if word[0] == "ODD" else ("input-rank", "error")
         where = Range(source, Position(line, word.start()), Position(line, word.end()))
         declared = Related(Range(0, Position(0, 0), Position(0, 3)), "declared here")

@@ -170,6 +170,16 @@ def test_many_processes_tell_the_same(here: Path, run: Run) -> None:
     assert run("check", "--jobs=4").out == run("check", "--jobs=1").out
 
 
+@pytest.mark.skipif(
+    sys.platform != "linux", reason="a process that is not forked knows nothing of the analysis by hand"
+)
+def test_a_process_that_dies_takes_no_file_along(here: Path, run: Run) -> None:
+    for number in range(20):
+        (here / f"{number:02}.py").write_text("DIE" if number == 5 else "x = 1")
+    told = paths(run("check", "--jobs=2", "--output-format=json").out)
+    assert list(told) == [f"{number:02}.py" for number in range(20)]
+
+
 @pytest.mark.parametrize(
     ("flags", "after"),
     [(("--fix",), "BAD SAFE ODD\nSAFE\n"), (("--unsafe-fixes",), "GOOD GOOD ODD\nGOOD\n")],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import importlib
 import sys
 from collections.abc import Sequence
@@ -41,6 +42,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         return INTERRUPTED
     except Exception:
         return _internal_error()
+    finally:
+        if argv is None:
+            # The program ends here; without this Python would first search all trees for cycles, a fifth of the time.
+            gc.freeze()
     return status
 
 

@@ -8,33 +8,51 @@ import sys
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
 
 from .report import FileReport
 from .running import Work
 from .targets import Target
 
+_BATCH = 16
+
+
+@dataclass(frozen=True, slots=True)
+class _Batch:
+    """Work on several programs in one go: handing over each alone would cost as much as checking it."""
+
+    work: Work
+
+    def __call__(self, given: Sequence[Target]) -> list[FileReport]:
+        return [self.work(target) for target in given]
+
 
 def in_processes(work: Work, given: Sequence[Target], jobs: int) -> Iterator[FileReport]:
-    """One file at a time each, for files differ much in cost; a process that dies takes only its own files along."""
-    # A fork has all modules already; elsewhere it is not safe, or not there.
-    context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
+    """The reports in the order of the programs; a process that dies takes only the programs along that kill it."""
     if sys.platform == "linux":
         _load_rules()
-    with ProcessPoolExecutor(min(jobs, len(given)), context, initializer=_leave_interrupts) as pool:
+    # A fork has all modules already; elsewhere it is not safe, or not there.
+    context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
+    size = max(1, min(_BATCH, len(given) // (jobs * 4)))
+    batches = [given[start : start + size] for start in range(0, len(given), size)]
+    with ProcessPoolExecutor(min(jobs, len(batches)), context, initializer=_leave_interrupts) as pool:
         try:
-            results = [pool.submit(work, target) for target in given]
-            for target, result in zip(given, results, strict=True):
-                yield _outcome(work, target, result)
+            results = [pool.submit(_Batch(work), batch) for batch in batches]
+            for batch, result in zip(batches, results, strict=True):
+                yield from _outcome(work, batch, result)
         finally:
             pool.shutdown(cancel_futures=True)
 
 
-def _outcome(work: Work, target: Target, result: Future[FileReport]) -> FileReport:
+def _outcome(work: Work, batch: Sequence[Target], result: Future[list[FileReport]]) -> Sequence[FileReport]:
     try:
         return result.result()
     except BrokenProcessPool:
-        pass
-    # Whose file it was that ended the process is not known: each one left gets a process of its own.
+        # Whose program it was that ended the process is not known: each one left gets a process of its own.
+        return [_alone(work, target) for target in batch]
+
+
+def _alone(work: Work, target: Target) -> FileReport:
     with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as pool:
         try:
             return pool.submit(work, target).result()
