@@ -10,7 +10,7 @@ STAMPS := $(VENV)/stamps
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo test pytest lint format generate new oracle bench wild vsix vscode neovim wheel docs lock clean
+.PHONY: help setup demo test pytest lint format generate new oracle bench fuzz wild vsix vscode neovim wheel docs lock clean
 
 help:  ## what there is
 	@sed -n 's/^\([a-z-]*\):.*##/\1\t/p' $(firstword $(MAKEFILE_LIST)) | expand -t 12
@@ -100,6 +100,9 @@ new: $(STAMPS)/keras  ## skeletons: make new KIND=layer|function|diagnostic|fix|
 
 bench: $(STAMPS)/bench  ## edit → diagnostics beside ruff and ty, in one run
 	@$(BIN)/python -m tests.benchmarks $(if $(SHORT),--short)
+
+fuzz: $(STAMPS)/dev  ## keys struck at random: no crash, and the same as a fresh analysis
+	@$(BIN)/python -W ignore -m tests.fuzz --seconds $(if $(SHORT),20,300)
 
 wild: $(STAMPS)/keras  ## real packages: no crash, no false alarm
 	@$(BIN)/python -m tests.wild $(if $(SHORT),--short)

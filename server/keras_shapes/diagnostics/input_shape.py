@@ -44,7 +44,9 @@ SEVERITY = ERROR
 
 
 def message(finding: Finding) -> str:
-    first = f"{subject(finding, 'the data')} has shape {shown(finding.found)}, but {model_name(finding)} expects {shown(finding.expected)}"
+    first = f"{subject(finding, 'the data')} has shape {shown(finding.found)}"
+    if finding.expected is not None:
+        first += f", but {model_name(finding)} expects {shown(finding.expected)}"
     layer = finding.facts.get("layer")
     if isinstance(layer, Layer) and finding.facts.get("inner") is not None:
         return f"{first}. {layer_name(layer)} cannot take it{_difference(finding)}."
@@ -54,7 +56,7 @@ def message(finding: Finding) -> str:
 def _difference(finding: Finding) -> str:
     """Which axis differs, where one alone does."""
     expected, found = finding.expected, finding.found
-    if len(expected) != len(found):
+    if expected is None or len(expected) != len(found):
         return ""
     axes = [i for i in range(1, len(found)) if same(expected[i], found[i]) is False]
     if len(axes) != 1:
