@@ -42,7 +42,7 @@ def test_fixed_program_runs(program: str) -> None:
 @pytest.mark.parametrize("name", ["lstm_rank", "conv2d_size"])
 def test_broken_program_raises_as_it_stands(name: str) -> None:
     program = (EXAMPLES / f"{name}.py").read_text(encoding="utf-8")
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match=r"shape|incompatible|dimension|axis"):
         exec(compile(program, "broken.py", "exec"), {"__name__": "__main__"})
 
 

@@ -148,6 +148,6 @@ def test_typed_key_by_key(path: Path) -> None:
     """At the end of typing a whole program the analysis equals a fresh one."""
     text = path.read_text(encoding="utf-8")
     analysis = analyse(Document.of_text("a.py", ""))
-    for end in range(0, len(text) + 1):
+    for end in range(len(text) + 1):
         analysis = analyse(analysis.document.with_text(text[:end]), previous=analysis)
     assert summary(analysis) == summary(analyse(Document.of_text("a.py", text)))

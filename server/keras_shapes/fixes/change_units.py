@@ -51,9 +51,9 @@ def _units(context: Context, found: object, output: tuple[object, ...]) -> Itera
     labels = y.interval if y is not None else None
     if isinstance(found, tuple) and len(found) == len(output) and isinstance(found[-1], int):
         yield found[-1], 0.7
-    if loss == "binary_crossentropy" or (isinstance(found, tuple) and len(found) == len(output) - 1):
-        if not loss.startswith(("sparse", "categorical")):
-            yield 1, 0.65
+    one_column = loss == "binary_crossentropy" or (isinstance(found, tuple) and len(found) == len(output) - 1)
+    if one_column and not loss.startswith(("sparse", "categorical")):
+        yield 1, 0.65
     if isinstance(labels, Interval) and labels.attained and labels.low >= 0 and labels.high >= 1:
         yield int(labels.high) + 1, 0.6
 

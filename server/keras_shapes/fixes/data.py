@@ -54,8 +54,8 @@ def _datum(finding: Finding) -> Datum | None:
 
 
 def _alike(a: Finding, b: Finding) -> bool:
-    models = a.facts.get("model"), b.facts.get("model")
-    same_model = all(isinstance(m, Model) for m in models) and models[0].ref == models[1].ref
+    one, other = a.facts.get("model"), b.facts.get("model")
+    same_model = isinstance(one, Model) and isinstance(other, Model) and one.ref == other.ref
     return same_model and a.expected == b.expected and a.facts.get("argument") == b.facts.get("argument")
 
 

@@ -1,4 +1,4 @@
-"""Rows of features into a recurrent or 1D-convolutional model: each row as a sequence, data and declaration together."""
+"""Rows of features into a sequence model: each row as a sequence, the data and its declaration together."""
 
 from __future__ import annotations
 

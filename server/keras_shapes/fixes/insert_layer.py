@@ -17,7 +17,7 @@ def propose(context: Context) -> Iterator[Fix]:
     if context.diagnostic.code == "layer-rank":
         layer = context.facts.get("layer")
         source = context.facts.get("input")
-        low, high = context.facts.get("ranks", (0, 0))
+        _, high = context.facts.get("ranks", (0, 0))
         if isinstance(layer, Layer) and isinstance(source, Array) and source.rank is not None and isinstance(high, int):
             if source.rank > high:
                 yield from _lowering(context, layer, source.rank, high, 0.6)

@@ -30,7 +30,7 @@ def propose(context: Context) -> Iterator[Fix]:
         if not isinstance(rest, int) or rest <= 0 or size % rest or dims.count(-1) > (dims[i] == -1):
             continue
         fitted = [*dims[:i], -1 if i == 0 else size // rest, *dims[i + 1 :]]
-        shown = shape_text([size // rest if d == -1 else d for d in fitted])
+        shown = shape_text(tuple(size // rest if d == -1 else d for d in fitted))
         edits = context.replace(place, _written(place, fitted))
         yield Fix(f"Reshape to {shown}", "reshape-count", edits, likelihood=0.7 - 0.1 * i)
 
@@ -41,12 +41,12 @@ def _target_place(context: Context) -> Place | None:
     sites = [layer.site if isinstance(layer, Layer) else None, context.finding.site]
     for site in sites:
         for name in _PARAMETERS if site else ():
-            place = site.arguments.get(name) if site else None
+            place: Place | None = site.arguments.get(name) if site else None
             if place is not None and element(place, 0) is not None:
                 return place
     return None
 
 
 def _written(place: Place, dims: list[int]) -> str:
-    text = shape_text(dims)
+    text = shape_text(tuple(dims))
     return f"[{text[1:-1].rstrip(',')}]" if place.text.startswith("[") else text

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from ..values.array import Array
+from ..values.dataset import Dataset
 from ..values.reference import Items, Ref
 from ..values.unknown import Unknown
 from . import containers
@@ -34,7 +35,7 @@ def assign(it: Interpreter, target: Any, value: Any, frame: Frame) -> None:
 
 def note(it: Interpreter, name: str, node: Any, value: Any, frame: Frame) -> None:
     """Records the shape of what a name is bound to."""
-    if isinstance(value, Array):
+    if isinstance(value, (Array, Dataset)):
         it.note_shape("variable", name, it.place(node, frame), value)
     elif isinstance(value, Ref) and value.kind == "model":
         it.note_shape("model", name, it.place(node, frame), value)

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Any
 from ..knowledge import binding, registry
 from ..knowledge.names import canonical
 from ..values.array import Array
+from ..values.dataset import Dataset
 from ..values.layer import Layer, Model
 from ..values.mismatch import Mismatch
 from ..values.reference import Library, Object, Ref
 from ..values.unknown import Unknown
+from .lineage import class_attribute, lineage
 from .objects import BoundMethod, Function, Instance, LibraryMethod, Super, UserClass
 from .running import Running
 
@@ -62,6 +64,8 @@ def classes_of(it: Interpreter, value: Any) -> tuple[str, ...]:
         return _ARRAY_CLASSES.get(value.kind, ("numpy.ndarray",))
     if isinstance(value, Object):
         return (value.cls,)
+    if isinstance(value, Dataset):
+        return ("tensorflow.data.Dataset",)
     if isinstance(value, Ref):
         if value.kind in ("list", "dict", "set"):
             return (f"builtins.{value.kind}",)
@@ -81,31 +85,6 @@ def library_attribute(it: Interpreter, value: Library, name: str) -> Any:
     if rule is not None and rule.attribute:
         return binding.call(rule, (), {}, Running(it))
     return Library(full)
-
-
-def class_attribute(cls: UserClass, name: str) -> Any:
-    """What a class or the first of its bases binds the name to; None where none of the program's does."""
-    if name in cls.namespace:
-        return cls.namespace[name]
-    for base in cls.bases:
-        if isinstance(base, UserClass):
-            found = class_attribute(base, name)
-            if found is not None:
-                return found
-    return None
-
-
-def library_bases(cls: UserClass) -> list[str]:
-    """The library classes that a class of the program derives from."""
-    names: list[str] = []
-    for base in cls.bases:
-        if isinstance(base, Library):
-            names.append(base.name)
-        elif isinstance(base, UserClass):
-            names += library_bases(base)
-        else:
-            names.append("?")
-    return names
 
 
 def _instance_attribute(it: Interpreter, ref: Ref, name: str) -> Any:
@@ -128,8 +107,7 @@ def _instance_attribute(it: Interpreter, ref: Ref, name: str) -> Any:
         return method
     if found is not None:
         return found
-    bases = library_bases(cell.cls)
-    known = [b for b in bases if b != "?"]
+    known = lineage(cell.cls)
     if known and any(registry.rule(f"{b}.{name}") for b in known):
         return LibraryMethod(ref, tuple(f"{b}.{name}" for b in known))
     return Unknown(f"the attribute {name}", (ref, name))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from ..knowledge import registry
@@ -16,6 +17,7 @@ from . import containers
 from .construction import construct
 from .functions import call_function, call_unknowing, instantiate
 from .iteration import elements
+from .lineage import class_attribute, lineage
 from .objects import BoundMethod, Function, Instance, LibraryMethod, Super, UserClass
 from .reporting import report_mismatch
 from .results import finished
@@ -24,6 +26,8 @@ from .running import Running
 if TYPE_CHECKING:
     from .frame import Frame
     from .interpreter import Interpreter
+
+BUILT = "#built"
 
 __all__ = ["call", "call_unknowing", "evaluate_call"]
 
@@ -201,10 +205,9 @@ def enumerate_places(places: Any) -> dict[str, Any]:
 def _call_instance(
     it: Interpreter, ref: Ref, arguments: Sequence[Any], keywords: dict[str, Any], node: Any, frame: Frame
 ) -> Any:
-    from .attributes import class_attribute
-
     cell = it.cell(ref)
     if isinstance(cell, Instance):
+        _build(it, ref, cell, arguments, node, frame)
         for name in ("call", "__call__"):
             function = class_attribute(cell.cls, name)
             if isinstance(function, Function):
@@ -212,6 +215,19 @@ def _call_instance(
                 return call_function(it, function, [ref, *arguments], accepted, it.place(node, frame))
     _forget_all(it, [*arguments, *keywords.values()])
     return it.unknown("a call that is not followed")
+
+
+def _build(it: Interpreter, ref: Ref, cell: Instance, arguments: Sequence[Any], node: Any, frame: Frame) -> None:
+    """A layer of the program makes its weights on its first call, for that input's shape."""
+    function = class_attribute(cell.cls, "build")
+    if BUILT in cell.attributes or not isinstance(function, Function) or not lineage(cell.cls):
+        return
+    it.store.set(ref, replace(cell, attributes={**cell.attributes, BUILT: True}))
+    given = it.plain(arguments[0]) if arguments else None
+    shape = given.shape if isinstance(given, Array) else None
+    call_function(
+        it, function, [ref, it.unknown("the shape of the input") if shape is None else shape], {}, it.place(node, frame)
+    )
 
 
 def _super(it: Interpreter, frame: Frame) -> Any:

@@ -21,8 +21,12 @@ _TRANSPARENT = frozenset(
     staticmethod classmethod property functools.cached_property typing.override
     contextlib.contextmanager dataclasses.dataclass typing.final""".split()
 )
-_KINDS = {"builtins.staticmethod": "staticmethod", "builtins.classmethod": "classmethod", "builtins.property": "property",
-          "functools.cached_property": "property"}  # fmt: skip
+_KINDS = {
+    "builtins.staticmethod": "staticmethod",
+    "builtins.classmethod": "classmethod",
+    "builtins.property": "property",
+    "functools.cached_property": "property",
+}
 
 
 def define_function(it: Interpreter, node: Any, frame: Frame) -> Flow:
@@ -82,8 +86,9 @@ def define_class(it: Interpreter, node: Any, frame: Frame) -> Flow:
     it.store.apply(it.store.pop())
     namespace = {key[1]: value for key, value in delta.items() if isinstance(key, tuple) and key[0] == body.uid}
     # Methods look names up past the class body, as Python's do.
-    namespace = {k: replace(v, frame=frame) if isinstance(v, Function) and v.frame is body else v
-                 for k, v in namespace.items()}  # fmt: skip
+    namespace = {
+        k: replace(v, frame=frame) if isinstance(v, Function) and v.frame is body else v for k, v in namespace.items()
+    }
     value: Any = UserClass(node.name, node, frame.block, bases, namespace)
     it.bind(node.name, value, frame)
     if frame.uid is None and not it.silent:

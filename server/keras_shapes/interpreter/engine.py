@@ -39,6 +39,10 @@ class Result:
     defined: tuple[Any, ...]
     assumed: dict[str, str]
 
+    def touched(self, changed: set[Any]) -> bool:
+        """Whether the block read anything of what has changed: nearly always no, which is quickly told."""
+        return bool(changed) and not changed.isdisjoint(self.reads)
+
     def holds(self, state: dict[Any, Any]) -> bool:
         """Whether evaluating the block again would read the same."""
         for key, value in self.reads.items():
@@ -115,14 +119,37 @@ def evaluate(document: Document, previous: Evaluation | None = None) -> Evaluati
     state: dict[Any, Any] = {}
     results: dict[Any, Result] = {}
     budget = Budget()
-    for block in document.blocks():
-        result = old.get(block)
-        if result is None or not result.holds(state):
+    blocks = list(document.blocks())
+    changed = _changed_before(old, blocks)
+    for block in blocks:
+        before = old.get(block)
+        if before is not None and (not before.touched(changed) or before.holds(state)):
+            result = before
+        else:
             result = _evaluate_block(block, state, budget)
+            changed |= _different(before, result)
         results[block] = result
         state.update(result.writes)
     _evaluate_uncalled(results, old, state, budget)
     return Evaluation(results, state)
+
+
+def _changed_before(old: dict[Any, Result], blocks: list[Block]) -> set[Any]:
+    """What may have another value than last time because blocks are gone or stand in another order."""
+    now = dict.fromkeys(blocks)
+    last = [key for key in old if isinstance(key, Block)]
+    moved = [block for block in last if block in now] != [block for block in blocks if block in old]
+    return {key for block in last if moved or block not in now for key in old[block].writes}
+
+
+def _different(before: Result | None, after: Result) -> set[Any]:
+    """What a block that was evaluated anew has written otherwise than before."""
+    if before is None:
+        return set(after.writes)
+    common = before.writes.keys() & after.writes.keys()
+    return (before.writes.keys() | after.writes.keys()) - {
+        key for key in common if _same(before.writes[key], after.writes[key])
+    }
 
 
 def _evaluate_block(block: Block, state: dict[Any, Any], budget: Budget) -> Result:
@@ -177,4 +204,5 @@ def _run(interpreter: Interpreter, work: Any, budget: Budget, block: Block, step
         interpreter.give_up("internal error")
     finally:
         budget.end_block()
-    return interpreter.result(Result)
+    result: Result = interpreter.result(Result)
+    return result

@@ -166,13 +166,16 @@ def _index(it: Interpreter, array: Array, key: Any, node: Any, frame: Frame) -> 
         return report_mismatch(it, mismatch, node, frame, {"array": array})
 
 
+_UNARY: dict[str, Callable[[Any], Any]] = {"-": operator.neg, "+": operator.pos, "~": operator.invert}
+
+
 def _unary(it: Interpreter, node: Any, frame: Frame) -> Any:
     value = it.evaluate(node.operand, frame)
     if node.op == "not":
         known = truth(value)
         return it.unknown("a condition that is not known") if known is None else not known
     if isinstance(value, (int, float, complex)):
-        return {"-": operator.neg, "+": operator.pos, "~": operator.invert}[node.op](value)
+        return _UNARY[node.op](value)
     if isinstance(value, Linear) and node.op == "-":
         return value * -1
     if isinstance(value, Array):
@@ -226,9 +229,7 @@ def _small(op: str, left: Any, right: Any) -> bool:
         return len(right) * left <= MAX_LENGTH
     if op in ("**", "<<") and isinstance(left, int) and isinstance(right, int):
         return abs(right) <= MAX_INTEGER_BITS and abs(left).bit_length() * max(abs(right), 1) <= 4 * MAX_INTEGER_BITS
-    if isinstance(left, str) and op == "%":
-        return False
-    return True
+    return not (isinstance(left, str) and op == "%")
 
 
 def _operate_symbols(it: Interpreter, op: str, left: Any, right: Any) -> Any:

@@ -146,7 +146,7 @@ def instantiate(
     it: Interpreter, cls: UserClass, arguments: list[Any], keywords: dict[str, Any], node: Any, frame: Frame
 ) -> Any:
     """A new instance of a class of the program."""
-    from .attributes import class_attribute
+    from .lineage import class_attribute
 
     it.called.add(cls.node)
     ref = it.allocate("instance", Instance(cls, {}))
@@ -158,7 +158,7 @@ def instantiate(
 
 def call_unknowing(it: Interpreter, definition: Function | UserClass, frame: Frame) -> None:
     """Evaluates what nothing calls, with unknown arguments."""
-    from .attributes import class_attribute
+    from .lineage import class_attribute
 
     it.unknowing = True
     if isinstance(definition, UserClass):
@@ -179,5 +179,3 @@ def _with_unknowns(it: Interpreter, function: Function, first: list[Any]) -> Non
     values = [*first, *(it.unknown(f"the parameter {n}") for n in names)]
     keywords = {a.name: Unknown(f"the parameter {a.name}", it.fresh()) for a in spec.kwonlyargs}
     call_function(it, function, values, keywords, None)
-
-

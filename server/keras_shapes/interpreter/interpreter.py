@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..source.block import Block, Place
 from ..values.array import Array
+from ..values.dataset import Dataset
 from ..values.reference import Items, Ref
 from ..values.unknown import Unknown
 from . import calls, expressions, statements
@@ -143,7 +144,7 @@ class Interpreter:
             self.findings.append(finding)
 
     def note_shape(self, kind: str, name: str, place: Place, value: Any) -> None:
-        if self.silent or not (isinstance(value, Array) or kind == "model"):
+        if self.silent or not (isinstance(value, (Array, Dataset)) or kind == "model"):
             return
         old = self.shapes.get((kind, place))
         value = value if old is None else join(old.value, value)

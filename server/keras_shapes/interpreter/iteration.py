@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from ..values.array import Array
+from ..values.dataset import Dataset
 from ..values.reference import Items, Ref
 from ..values.unknown import Unknown
 from .budget import MAX_UNROLLED
@@ -28,6 +29,8 @@ def elements(it: Interpreter, value: Any) -> tuple[Sequence[Any] | None, Any]:
             return list(items.values), it.unknown("an element of a list")
     if isinstance(value, Array):
         return _rows(it, value)
+    if isinstance(value, Dataset):
+        return None, it.wrapped(value.element)
     return None, it.unknown("an element of something unknown")
 
 
@@ -58,5 +61,3 @@ def unpacked(it: Interpreter, value: Any, count: int) -> Sequence[Any] | None:
     if isinstance(element, Unknown):
         return [it.unknown("unpacked") for _ in range(count)]
     return [element] * count
-
-

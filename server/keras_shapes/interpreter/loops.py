@@ -60,7 +60,7 @@ def _unrolled(it: Interpreter, node: Any, frame: Frame, values: Sequence[Any]) -
     frame.loops.append(loop)
     goes_on = True
     for value in values:
-        goes_on = _iteration(it, node, frame, loop, lambda v=value: assign(it, node.target, v, frame))  # type: ignore[misc]
+        goes_on = _iteration(it, node, frame, loop, lambda v=value: assign(it, node.target, v, frame))
         if not goes_on:
             break
     frame.loops.pop()

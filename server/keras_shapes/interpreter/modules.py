@@ -76,8 +76,17 @@ def builtin(name: str) -> Any:
 
 
 # What people call these, so that a snippet without its imports still tells of its shapes.
-_ALIASES = {"np": "numpy", "numpy": "numpy", "tf": "tensorflow", "keras": "keras", "layers": "keras.layers", "pd": "pandas",
-            "K": "keras.backend", "models": "keras.models", "plt": "matplotlib.pyplot"}  # fmt: skip
+_ALIASES = {
+    "np": "numpy",
+    "numpy": "numpy",
+    "tf": "tensorflow",
+    "keras": "keras",
+    "layers": "keras.layers",
+    "pd": "pandas",
+    "K": "keras.backend",
+    "models": "keras.models",
+    "plt": "matplotlib.pyplot",
+}
 _CLASSES = ("keras.layers.", "keras.", "keras.optimizers.", "keras.losses.")
 
 

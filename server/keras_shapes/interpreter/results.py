@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from ..values.array import Array, Node
+from ..values.dataset import Dataset
 from ..values.origin import Origin
 from ..values.reference import Ref
 
@@ -49,6 +50,8 @@ def _with_origin(value: Any, arrays: Sequence[Array], place: Place) -> Any:
         if kept:
             return value.like(origin=kept[0].origin)
         return value.like(origin=Origin(place, "changed", before.origin))
+    if isinstance(value, Dataset) and value.origin is None:
+        return value.like(origin=Origin(place, "made"))
     if isinstance(value, (list, tuple)) and value:
         return type(value)(_with_origin(v, arrays, place) for v in value)
     return value

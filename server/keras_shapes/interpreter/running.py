@@ -2,18 +2,36 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from ..knowledge.keras.calling import call_layer
 from ..values.layer import Layer, Model
 from ..values.mismatch import Mismatch
 from ..values.origin import Site
-from ..values.reference import Library, Ref
+from ..values.reference import Ref
 from ..values.unknown import Unknown
+from .lineage import class_attribute, library_bases
+from .objects import Instance
 
 if TYPE_CHECKING:
     from .frame import Frame
     from .interpreter import Interpreter
+
+
+MODEL = "#model"
+"""The attribute of an instance that holds what Keras knows of it as a model: not a name that a program can use."""
+
+
+def subclassed(ref: Ref, cell: Instance) -> Any:
+    """An instance of the program's own layer or model, as a model; the instance itself where it is neither."""
+    if MODEL in cell.attributes:
+        return cell.attributes[MODEL]
+    bases = library_bases(cell.cls)
+    if not any(b == "keras.Model" or b.startswith("keras.layers.") for b in bases):
+        return cell
+    steps = any(class_attribute(cell.cls, n) is not None for n in ("train_step", "compute_loss", "fit", "test_step"))
+    return Model(ref, "Subclassed", (), Site(None), facts={"own_step": steps})
 
 
 class Running:
@@ -30,9 +48,13 @@ class Running:
         self.values: dict[str, Any] = names or {}
 
     def resolve(self, ref: Any) -> Any:
-        return self.it.cell(ref) if isinstance(ref, Ref) else ref
+        cell = self.it.cell(ref) if isinstance(ref, Ref) else ref
+        return subclassed(ref, cell) if isinstance(cell, Instance) else cell
 
     def update(self, ref: Ref, value: Any) -> None:
+        cell = self.it.cell(ref) if ref.kind == "instance" else None
+        if isinstance(cell, Instance):
+            value = replace(cell, attributes={**cell.attributes, MODEL: value})
         self.it.store.set(ref, value)
 
     def new(self, kind: str) -> Ref:
@@ -70,7 +92,7 @@ class Running:
 
     def call(self, function: Any, *arguments: Any, **keywords: Any) -> Any:
         """Calls a function of the program, or of a library."""
-        if isinstance(function, Library) or self.node is None or self.frame is None:
+        if self.node is None or self.frame is None:
             return Unknown("a function that is not followed")
         wrapped = [self.it.wrapped(a) for a in arguments]
         return self.it.plain(self.it.call(function, wrapped, keywords, self.node, self.frame))

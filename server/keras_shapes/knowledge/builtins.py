@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from ..values.array import Array
+from ..values.dataset import Dataset
 from ..values.dim import Linear
 from ..values.reference import Library
 from ..values.unknown import Unknown
@@ -22,6 +23,10 @@ def _len(value: Any) -> Any:
         return value.shape[0] if value.shape else Unknown("the length of an array of unknown rank")
     if isinstance(value, (list, tuple, dict, str, bytes, range, set)):
         return len(value)
+    if isinstance(value, Dataset):
+        return (
+            value.cardinality if isinstance(value.cardinality, (int, Linear)) else Unknown("the length of a data set")
+        )
     if isinstance(value, Unknown) and value.key is not None:
         # The same unknown thing has the same length each time it is asked.
         return Unknown("the length of something unknown", ("len", value.key), f"len({value.name or '…'})")
@@ -136,7 +141,9 @@ def _sorted(values: Any, *, key: Any = None, reverse: Any = False) -> Any:
     if items is None or key is not None or not isinstance(reverse, bool):
         return Unknown("a sorted sequence")
     try:
-        return sorted(items, reverse=reverse) if all(isinstance(i, _SCALARS) for i in items) else Unknown("a sorted list")
+        return (
+            sorted(items, reverse=reverse) if all(isinstance(i, _SCALARS) for i in items) else Unknown("a sorted list")
+        )
     except TypeError:
         return Unknown("a sorted list")
 
@@ -188,8 +195,10 @@ def _isinstance(value: Any, classes: Any) -> Any:
 def _string_method(name: str) -> None:
     @function(f"builtins.str.{name}")
     def _method(self: Any, *values: Any, **keywords: Any) -> Any:
-        plain = all(isinstance(v, _SCALARS) or (isinstance(v, (list, tuple)) and all(isinstance(i, str) for i in v))
-                    for v in (*values, *keywords.values()))  # fmt: skip
+        plain = all(
+            isinstance(v, _SCALARS) or (isinstance(v, (list, tuple)) and all(isinstance(i, str) for i in v))
+            for v in (*values, *keywords.values())
+        )
         if not plain or (name == "format" and "{" in self and any(c in self for c in ":!")):
             return Unknown("a text that is not known")
         try:
@@ -198,8 +207,23 @@ def _string_method(name: str) -> None:
             return Unknown("a text that is not known")
 
 
-for _name in ("lower", "upper", "strip", "lstrip", "rstrip", "split", "join", "replace", "startswith", "endswith", "format",
-              "title", "capitalize", "removeprefix", "removesuffix"):  # fmt: skip
+for _name in (
+    "lower",
+    "upper",
+    "strip",
+    "lstrip",
+    "rstrip",
+    "split",
+    "join",
+    "replace",
+    "startswith",
+    "endswith",
+    "format",
+    "title",
+    "capitalize",
+    "removeprefix",
+    "removesuffix",
+):
     _string_method(_name)
 
 

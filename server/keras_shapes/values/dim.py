@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import Union
+
 
 from .unknown import Unknown
 
@@ -69,7 +69,7 @@ class Linear:
         return text
 
 
-Dim = Union[int, None, Linear, _Any]
+Dim = int | None | Linear | _Any
 """None is Keras' None: a size that is free on purpose."""
 
 
@@ -97,7 +97,7 @@ def _parts(dim: int | Linear) -> tuple[dict[Symbol, int], int]:
     return ({}, dim) if isinstance(dim, int) else (dict(dim.terms), dim.constant)
 
 
-def _pair(a: object, b: object) -> tuple[int | Linear, int | Linear] | None | _Any:
+def _pair(a: object, b: object) -> tuple[int | Linear, int | Linear] | _Any | None:
     """Both as numbers; None where one is Keras' None, ANY where one is unknown."""
     a, b = as_dim(a), as_dim(b)
     if a is ANY or b is ANY:

@@ -10,11 +10,41 @@ from ...values.mismatch import Mismatch
 from ...values.reference import Ref
 
 # Layers whose weights meet the input's scale; before one of these, none of the others changes it.
-_TRAINED = ("Dense", "Conv1D", "Conv2D", "Conv3D", "DepthwiseConv2D", "SeparableConv2D", "Conv2DTranspose", "LSTM", "GRU",
-            "SimpleRNN", "ConvLSTM2D", "Bidirectional", "LocallyConnected2D")  # fmt: skip
-_NEUTRAL = ("InputLayer", "Flatten", "Reshape", "Dropout", "ZeroPadding1D", "ZeroPadding2D", "Permute", "MaxPooling2D",
-            "AveragePooling2D", "RandomFlip", "RandomRotation", "RandomZoom", "RandomCrop", "Resizing", "CenterCrop",
-            "UpSampling2D", "Cropping2D", "RandomTranslation")  # fmt: skip
+_TRAINED = (
+    "Dense",
+    "Conv1D",
+    "Conv2D",
+    "Conv3D",
+    "DepthwiseConv2D",
+    "SeparableConv2D",
+    "Conv2DTranspose",
+    "LSTM",
+    "GRU",
+    "SimpleRNN",
+    "ConvLSTM2D",
+    "Bidirectional",
+    "LocallyConnected2D",
+)
+_NEUTRAL = (
+    "InputLayer",
+    "Flatten",
+    "Reshape",
+    "Dropout",
+    "ZeroPadding1D",
+    "ZeroPadding2D",
+    "Permute",
+    "MaxPooling2D",
+    "AveragePooling2D",
+    "RandomFlip",
+    "RandomRotation",
+    "RandomZoom",
+    "RandomCrop",
+    "Resizing",
+    "CenterCrop",
+    "UpSampling2D",
+    "Cropping2D",
+    "RandomTranslation",
+)
 
 
 def check_pixels(model: Model, x: Any, run: Any) -> None:

@@ -1,4 +1,4 @@
-"""A model called on data or symbolic tensors: its declared inputs are compared, then its layers run one after another."""
+"""A model called on data or symbolic tensors: its inputs are compared, then its layers run one after another."""
 
 from __future__ import annotations
 
@@ -25,6 +25,8 @@ def call_model(model: Model, inputs: Any, run: Any) -> Any:
     """The model's outputs, nested as they were declared. Raises Mismatch with facts model and array."""
     if not model.certain:
         return Unknown("a model that differs between branches")
+    if model.kind == "Subclassed":
+        return run.apply(model.ref, mapped(inputs, lambda a: _batched(a) if isinstance(a, Array) else a))
     try:
         return _sequential(model, inputs, run) if model.kind == "Sequential" else _functional(model, inputs, run)
     except Mismatch as mismatch:
@@ -117,7 +119,9 @@ def _with_batch(outputs: Any, x: Array) -> Any:
 
     def adapt(output: Any) -> Any:
         if isinstance(output, Array) and output.shape:
-            return Array((batch if output.shape[0] is None else output.shape[0], *output.shape[1:]), output.dtype, kind=kind)
+            return Array(
+                (batch if output.shape[0] is None else output.shape[0], *output.shape[1:]), output.dtype, kind=kind
+            )
         return Array(None, kind=kind) if isinstance(output, Array) else output
 
     return mapped(outputs, adapt)

@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import Any
 
 from ....values.array import Array
-from ....values.dim import same
+from ....values.dataset import Dataset
+from ....values.dim import ANY, same
 from ....values.layer import Compiled, Model
 from ....values.mismatch import Mismatch
 from ....values.origin import Site
@@ -48,6 +49,8 @@ def fit(
     fits = _check_data(self, x, y, sample_weight, batch_size, run, ("x", "y"))
     if fits:
         _check_split(x, validation_split, run)
+    if fits and isinstance(validation_data, Dataset):
+        _check_data(self, validation_data, None, None, None, run, ("validation_data",) * 2)
     if fits and isinstance(validation_data, (list, tuple)) and len(validation_data) in (2, 3):
         extra = validation_data[2] if len(validation_data) == 3 else None
         batch = batch_size if validation_batch_size is None else validation_batch_size
@@ -88,11 +91,21 @@ def predict(
         check_arrays(x)
     except Mismatch as mismatch:
         run.report(mismatch)
-    output = _outputs(self, x, run, "x")
+    dataset = x if isinstance(x, Dataset) else None
+    output = _outputs(self, parts(dataset)[0] if dataset else x, run, "x", dataset=dataset)
     return mapped(output, lambda a: Array(a.shape, a.dtype) if isinstance(a, Array) else a)
 
 
-def _outputs(ref: Any, x: Any, run: Run, argument: str, y: Any = None) -> Any:
+def parts(dataset: Dataset) -> tuple[Any, Any, Any]:
+    """x, y and weights of a data set's elements."""
+    element = dataset.element
+    if isinstance(element, tuple) and 1 <= len(element) <= 3:
+        x, y, weight = (*element, None, None)[:3]
+        return x, y, weight
+    return element, None, None
+
+
+def _outputs(ref: Any, x: Any, run: Run, argument: str, y: Any = None, dataset: Dataset | None = None) -> Any:
     """The model's output on data; Unknown where it is not known or the data does not fit, which is reported."""
     model = run.resolve(ref)
     if not isinstance(model, Model):
@@ -101,7 +114,10 @@ def _outputs(ref: Any, x: Any, run: Run, argument: str, y: Any = None) -> Any:
         output = call_model(model, x, run)
     except Mismatch as mismatch:
         mismatch.facts["argument"] = argument
-        if mismatch.kind == "missing-batch-axis" and _is_whole(x, y):
+        mismatch.facts["dataset"] = dataset
+        if dataset is not None:
+            _told_of_batches(mismatch, dataset)
+        elif mismatch.kind == "missing-batch-axis" and _is_whole(x, y):
             mismatch.kind = "batch-in-input-shape"
         run.report(mismatch)
         return Unknown("data that does not fit")
@@ -109,15 +125,26 @@ def _outputs(ref: Any, x: Any, run: Run, argument: str, y: Any = None) -> Any:
     return output
 
 
+def _told_of_batches(mismatch: Mismatch, dataset: Dataset) -> None:
+    """Where a rank does not fit because of batches: none, or batches of batches."""
+    found, expected = mismatch.found, mismatch.expected
+    if (
+        dataset.batched == 0 and mismatch.kind in ("missing-batch-axis", "input-rank") and len(found) < len(expected)
+    ) or (dataset.batched == 2 and mismatch.kind == "input-rank" and len(found) == len(expected) + 1):
+        mismatch.kind = "dataset-structure"
+
+
 def _is_whole(x: Any, y: Any) -> bool:
     """Data with as many labels: not one sample, but all of them, whose number was declared as an axis."""
-    return isinstance(x, Array) and isinstance(y, Array) and bool(x.shape) and bool(y.shape) and same(x.shape[0], y.shape[0]) is True
+    if not (isinstance(x, Array) and isinstance(y, Array) and x.shape and y.shape):
+        return False
+    return same(x.shape[0], y.shape[0]) is True
 
 
 def _warn_of_pixels(ref: Any, x: Any, run: Run, argument: str) -> None:
     """Once for each model: the first data that was not scaled tells it all."""
     model = run.resolve(ref)
-    if model.facts.get("pixels"):
+    if not isinstance(model, Model) or model.facts.get("pixels"):
         return
     try:
         check_pixels(model, x, run)
@@ -131,22 +158,32 @@ def _check_data(
     ref: Any, x: Any, y: Any, sample_weight: Any, batch_size: Any, run: Run, names: tuple[str, str]
 ) -> bool:
     """Whether x, y and weights fit one another, the model and its loss; the first that does not is reported."""
+    dataset = x if isinstance(x, Dataset) else None
+    if dataset is not None:
+        x, y, sample_weight = parts(dataset)
+        batch_size = ANY
     try:
-        check_arrays(x, y, sample_weight)
-        check_sample_count(x, y, sample_weight)
+        if dataset is None:
+            check_arrays(x, y, sample_weight)
+            check_sample_count(x, y, sample_weight)
     except Mismatch as mismatch:
         mismatch.facts.update(argument=mismatch.facts.get("argument") or names[1], model=run.resolve(ref))
         run.report(mismatch)
         return False
-    output = _outputs(ref, x, run, names[0], y)
+    output = _outputs(ref, x, run, names[0], y, dataset)
     model = run.resolve(ref)
-    if isinstance(output, Unknown) or model.compiled is None:
+    if (
+        isinstance(output, Unknown)
+        or not isinstance(model, Model)
+        or model.compiled is None
+        or model.facts.get("own_step")
+    ):
         return not isinstance(output, Unknown)
     for loss, target, prediction in pairs(model.compiled.arguments.get("loss"), y, output):
         try:
             check_target(loss, target, prediction, batch_size)
         except Mismatch as mismatch:
-            mismatch.facts.update(argument=names[1], model=model, array=target)
+            mismatch.facts.update(argument=names[0 if dataset else 1], model=model, array=target, dataset=dataset)
             run.report(mismatch)
             return False
     return True

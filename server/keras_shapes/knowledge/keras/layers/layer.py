@@ -1,0 +1,35 @@
+"""What every layer offers: keras/src/layers/layer.py."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ....values.array import Array
+from ....values.dim import as_dim
+from ....values.dtype import as_dtype
+from ...registry import function
+
+
+@function("keras.layers.Layer.add_weight", "keras.layers.Layer.add_variable")
+def add_weight(
+    self: Any, shape: Any = None, initializer: Any = None, dtype: Any = None, trainable: Any = True, *_: Any, **__: Any
+) -> Array:
+    """keras/src/layers/layer.py"""
+    if isinstance(shape, str):
+        # Keras 2's first argument was the name.
+        return Array(None, "float32", kind="tensor")
+    dims = tuple(as_dim(d) for d in shape) if isinstance(shape, (list, tuple)) else () if shape is None else None
+    if isinstance(shape, int):
+        dims = (shape,)
+    return Array(dims, as_dtype(dtype) or "float32", kind="tensor")
+
+
+@function(
+    "keras.layers.Layer.__init__",
+    "keras.layers.Layer.build",
+    "keras.layers.Layer.add_loss",
+    "keras.layers.Layer.add_metric",
+    "keras.layers.Layer.get_config",
+)
+def nothing(self: Any, *_: Any, **__: Any) -> None:
+    """Changes no shape."""

@@ -1,0 +1,1 @@
+"""TensorFlow, apart from Keras: tensors, images, data."""
