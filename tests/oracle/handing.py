@@ -21,7 +21,7 @@ RUNS = "runs"
 
 @dataclass(frozen=True)
 class Part:
-    """Data of `count` rows of `width` (0: one number a row), as "array", "list", "one" ([array]), "two" or "dict"."""
+    """Data of `count` rows of `width` (0: one number a row), as "array", "list", "rows", "one" ([array]), "two" or "dict"."""
 
     count: int
     width: int = 0
@@ -35,6 +35,8 @@ class Part:
             return [0.0] * self.count if not self.width else [[0.0] * self.width] * self.count
         if self.form == "one":
             return [make(shape)]
+        if self.form == "rows":
+            return [make(shape[1:]) for _ in range(self.count)]
         if self.form in ("two", "dict"):
             parts = make(shape), make((self.second, *shape[1:]))
             return dict(zip("ab", parts)) if self.form == "dict" else list(parts)
@@ -100,7 +102,12 @@ class HandCase:
 
 def draw_hand(random: Random, method: str) -> HandCase:
     count = random.choice((1, 2, 3, 5, 8, 9))
-    x = Part(count, 2, random.choice(("array", "array", "array", "list", "one", "two", "dict")), _near(random, count))
+    x = Part(
+        count,
+        2,
+        random.choice(("array", "array", "array", "array", "list", "one", "two", "dict")),
+        _near(random, count),
+    )
     if method == "predict":
         return HandCase(method, x)
     y = _labels(random, count)
@@ -117,7 +124,7 @@ def draw_hand(random: Random, method: str) -> HandCase:
 
 
 def _labels(random: Random, count: int) -> Part:
-    return Part(_near(random, count), random.choice((0, 1)), random.choice(("array",) * 8 + ("list", "one")))
+    return Part(_near(random, count), random.choice((0, 1)), random.choice(("array",) * 8 + ("list", "rows", "one")))
 
 
 def _near(random: Random, count: int) -> int:

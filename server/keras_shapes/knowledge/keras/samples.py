@@ -32,29 +32,37 @@ def check_arrays(x: Any, y: Any = None, sample_weight: Any = None) -> None:
     So it is in `fit`, `evaluate` and `predict`. found: "list", or the scalar's type.
     """
     for name, value in (("x", x), ("y", y), ("sample_weight", sample_weight)):
-        if value is not None and any(isinstance(leaf, (int, float, str, Linear)) for _, leaf in _leaves(value)):
+        if any(_is_scalar(leaf) for _, leaf in _leaves(value)):
             found = "list" if isinstance(value, (list, tuple)) else type(value).__name__
-            raise Mismatch("input-dtype", "array", found, argument=name)
+            raise Mismatch("input-dtype", "array", "number" if isinstance(value, Array) else found, argument=name)
+
+
+def _is_scalar(leaf: Any) -> bool:
+    return isinstance(leaf, (int, float, str, Linear)) or (isinstance(leaf, Array) and leaf.shape == ())
 
 
 def check_sample_count(x: Any, y: Any = None, sample_weight: Any = None) -> None:
     """Raises Mismatch("sample-count") where two first axes are proved to differ, in `fit` and `evaluate`.
 
     expected, found: the two counts. facts: first, second = (argument's name, key inside it or None);
-    arrays = the two.
+    arrays = the two. A list with one array a sample is told as such: "input-dtype".
     """
+    given = {"x": x, "y": y, "sample_weight": sample_weight}
     counted = [
-        ((name, key), leaf)
-        for name, value in (("x", x), ("y", y), ("sample_weight", sample_weight))
-        for key, leaf in _leaves(value)
-        if isinstance(leaf, Array)
+        ((name, key), leaf) for name, value in given.items() for key, leaf in _leaves(value) if isinstance(leaf, Array)
     ]
     for other, array in counted[1:]:
         # Each is compared with the very first: of two that differ from it, x is likelier right.
         name, reference = counted[0]
         samples, found = _count(reference), _count(array)
         if same(samples, found) is False:
+            if _one_a_sample(given[other[0]], samples):
+                raise Mismatch("input-dtype", "array", "list", argument=other[0])
             raise Mismatch("sample-count", samples, found, first=name, second=other, arrays=(reference, array))
+
+
+def _one_a_sample(value: Any, samples: Dim) -> bool:
+    return isinstance(value, (list, tuple)) and len(value) > 1 and len(value) == samples
 
 
 def _count(array: Array) -> Dim:
