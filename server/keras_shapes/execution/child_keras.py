@@ -62,10 +62,29 @@ def _bounded(original: Callable[..., Any], bound: Callable[..., Any]) -> Callabl
         for name, value in (("verbose", 0), ("callbacks", None), ("workers", 1), ("use_multiprocessing", False)):
             if name in signature.parameters:
                 arguments[name] = value
-        return bound(lambda: original(*bindings.args, **bindings.kwargs), arguments)
+        return bound(lambda: _called(original, bindings), arguments)
 
     setattr(call, _MARK, True)
     return call
+
+
+def _called(original: Callable[..., Any], bindings: inspect.BoundArguments) -> Any:
+    try:
+        return original(*bindings.args, **bindings.kwargs)
+    except Exception as error:
+        # A traced function that failed half way fails again for whatever comes next.
+        _forget_traces(bindings.arguments.get("self"))
+        if "unknown rank" not in str(error):
+            raise
+        # Calls with several shapes have blurred the trace, and with it the words: a new trace says more.
+        original(*bindings.args, **bindings.kwargs)
+        raise
+
+
+def _forget_traces(model: Any) -> None:
+    for name in ("train_function", "test_function", "predict_function"):
+        if getattr(model, name, None) is not None:
+            setattr(model, name, None)
 
 
 def _load_weights(original: Callable[..., Any], note: Note) -> Callable[..., Any]:

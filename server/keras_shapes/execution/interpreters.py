@@ -72,7 +72,7 @@ def _only(setting: str, seen: list[Interpreter]) -> Interpreter:
 
 def _candidates(setting: str | None, workspace: Path, environment: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     if setting:
-        yield str(workspace / Path(setting).expanduser()), "the setting"
+        yield os.path.normpath(workspace / Path(setting).expanduser()), "the setting"
         return
     for name in (".venv", "venv"):
         yield str(workspace / name), f"{name} in the workspace"

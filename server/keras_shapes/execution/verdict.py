@@ -56,7 +56,7 @@ def judge(run: Run, sliced: Slice, number: int, severity: str) -> tuple[Outcome,
     """Whether the run bears out the finding at `sliced.targets[number]`."""
     target = sliced.targets[number]
     raised = error_at(run, target)
-    is_error = severity == "error"
+    is_error = severity in ("error", "information")  # a warning says that it runs
     if raised is not None:
         return ("confirmed" if is_error else "refuted"), str(raised)
     if has_run(run, target):
