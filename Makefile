@@ -10,7 +10,7 @@ STAMPS := $(VENV)/stamps
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo test pytest lint format generate new oracle bench fuzz wild vsix vscode neovim wheel docs lock clean
+.PHONY: help setup demo test test-update pytest lint format generate new oracle bench fuzz wild vsix vscode neovim wheel docs lock clean
 
 help:  ## what there is
 	@sed -n 's/^\([a-z-]*\):.*##/\1\t/p' $(firstword $(MAKEFILE_LIST)) | expand -t 12
@@ -62,6 +62,9 @@ test: setup  ## every test, from nothing
 
 pytest: $(STAMPS)/keras  ## the Python tests, with real Keras
 	@$(BIN)/python -m pytest
+
+test-update: $(STAMPS)/dev  ## write on the pages of tests/md what the analysis says now
+	@$(BIN)/python -m tests.md.update
 
 lint: $(STAMPS)/dev node_modules/.stamp  ## ruff, mypy, TypeScript, eslint
 	@$(BIN)/ruff check .

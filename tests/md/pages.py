@@ -23,7 +23,7 @@ from keras_shapes.source.document import Document
 
 _BLOCK = re.compile(r"^## ([^\n]+)\n(?:(?!^## ).)*?^```python\n(.*?)^```", re.DOTALL | re.MULTILINE)
 _MARK = re.compile(r"# (error|warning): ((?:\[[\w-]+\](?:, )?)+)")
-_REVEAL = re.compile(r"^( *)reveal\((.*)\)  # (.+)$")
+_REVEAL = re.compile(r"^( *)reveal\((.*)\)(?:  # (.+?))?(?:  # (?:error|warning): .*)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +36,10 @@ class Page:
     def marks(self) -> set[tuple[int, str, str]]:
         """Line, level and code of each finding that is to be told."""
         lines = enumerate(self.text.splitlines())
-        found = ((number, mark) for number, line in lines if (mark := _MARK.search(line)))
+        found = ((number, mark) for number, line in lines for mark in _MARK.finditer(line))
         return {(number, mark[1], code) for number, mark in found for code in re.findall(r"\[([\w-]+)\]", mark[2])}
 
-    def reveals(self) -> dict[int, str]:
+    def reveals(self) -> dict[int, str | None]:
         """Line → what the expression revealed there is."""
         found = ((number, _REVEAL.match(line)) for number, line in enumerate(self.text.splitlines()))
         return {number: match[3] for number, match in found if match}
@@ -58,6 +58,18 @@ def told_by_us(page: Page) -> tuple[set[tuple[int, str, str]], dict[int, str]]:
     findings = {(d.range.start.line, d.severity, d.code) for d in analysis.diagnostics}
     shown = {shape.range.start.line: shape.text for shape in analysis.shapes if shape.name == "revealed"}
     return findings, shown
+
+
+def with_expectations(page: Page, findings: set[tuple[int, str, str]], shown: dict[int, str]) -> str:
+    """The program's text with these marks and reveals, and no others."""
+    lines = [_MARK.sub("", line).rstrip() for line in page.text.splitlines()]
+    for number, line in enumerate(lines):
+        if revealed := _REVEAL.match(line):
+            lines[number] = f"{revealed[1]}reveal({revealed[2]})  # {shown.get(number, 'unknown')}"
+    for number, level in sorted({(number, level) for number, level, _ in findings}):
+        codes = sorted(code for line, other, code in findings if (line, other) == (number, level))
+        lines[number] += f"  # {level}: {', '.join(f'[{code}]' for code in codes)}"
+    return "\n".join(lines) + "\n"
 
 
 def told_by_keras(page: Page) -> tuple[set[int], dict[int, str], list[str]]:

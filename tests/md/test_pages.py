@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from .pages import Page, read, told_by_keras, told_by_us
+from .pages import Page, read, told_by_keras, told_by_us, with_expectations
 
 PAGES = {
     f"{file.stem}: {page.title}": page for file in sorted(Path(__file__).parent.glob("*.md")) for page in read(file)
@@ -39,3 +39,11 @@ def test_a_wrong_page_would_be_seen() -> None:
     findings, shown = told_by_us(wrong)
     assert findings != wrong.marks()
     assert shown == {2: "(2, 3) float64"} != wrong.reveals()
+
+
+def test_expectations_are_written_as_they_are_read() -> None:
+    text = "x = np.zeros(3)  # error: [old]\nreveal(x)\nreveal(y)  # (1,) int64\n"
+    findings = {(0, "error", "b-rule"), (0, "error", "a-rule"), (2, "warning", "c-rule")}
+    page = Page("new", with_expectations(Page("old", text), findings, {1: "(3,) float64"}))
+    assert page.marks() == findings
+    assert page.reveals() == {1: "(3,) float64", 2: "unknown"}
