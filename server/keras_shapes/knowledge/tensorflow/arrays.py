@@ -10,7 +10,7 @@ from ...values.arithmetic import broadcast, normalize_axis
 from ...values.arithmetic import concatenate as concatenate_shapes
 from ...values.arithmetic import reshape as reshape_shape
 from ...values.array import Array, Shape
-from ...values.dim import ANY, Dim, same
+from ...values.dim import ANY, Dim, same, subtract, total
 from ...values.interval import hull
 from ...values.mismatch import Mismatch
 from ...values.unknown import Unknown
@@ -55,6 +55,8 @@ def transpose(a: Tensor, perm: Any = None, **_: Any) -> Array:
 @function("tensorflow.concat")
 def concat(values: list[Tensor], axis: Any, **_: Any) -> Array:
     along = as_int(axis)
+    if len(values) == 1:
+        return values[0]
     return _joined(values, None if along is None else concatenate_shapes([v.shape for v in values], along))
 
 
@@ -100,7 +102,10 @@ def split(value: Tensor, num_or_size_splits: Any, axis: Any = 0, num: Any = None
     if sizes is None:
         return Unknown("where the tensor is split")
     _check_sizes(value.shape, along, sizes)
-    parts = [ANY if s == -1 else s for s in sizes]
+    position = normalize_axis(along, len(value.shape))
+    assert position is not None
+    rest = subtract(value.shape[position], total(s for s in sizes if s != -1))
+    parts = [rest if s == -1 else s for s in sizes]
     shapes = [axis_arithmetic.with_size(value.shape, along, part) for part in parts]
     return [Array(s, value.dtype, within(value.interval), kind=value.kind) for s in shapes]
 
@@ -163,7 +168,11 @@ def broadcast_to(input: Tensor, shape: Any, **_: Any) -> Array:
 @function("tensorflow.slice")
 def slice_(input_: Tensor, begin: Any, size: Any, **_: Any) -> Array:
     sizes = dims(size)
-    made = None if sizes is None else tuple(ANY if s == -1 else s for s in sizes)
+    starts = dims(begin) or (ANY,) * len(sizes or ())
+    shape = input_.shape or (ANY,) * len(sizes or ())
+    made = None if sizes is None else tuple(subtract(d, b) if s == -1 else s for s, b, d in zip(sizes, starts, shape))
+    if made is not None and sizes is not None and len(made) != len(sizes):
+        made = sizes
     if input_.shape is not None and made is not None and len(made) != len(input_.shape):
         raise Mismatch("array-shapes", len(input_.shape), made, operation="slice")
     return Array(made, input_.dtype, within(input_.interval), kind=input_.kind)

@@ -59,11 +59,20 @@ def constant(value: Tensor, dtype: Any = None, shape: Any = None, **_: Any) -> A
     return made.reshaped(reshape_shape(made.shape, dims(shape) or Unknown("a shape")))
 
 
-@function("tensorflow.convert_to_tensor", "tensorflow.Variable", "tensorflow.identity", "tensorflow.stop_gradient")
-def convert_to_tensor(
-    value: Tensor = Array(None), trainable: Any = None, *_: Any, dtype: Any = None, **__: Any
-) -> Array:  # noqa: B008 — immutable
+@function("tensorflow.convert_to_tensor")
+def convert_to_tensor(value: Tensor, dtype: Any = None, **_: Any) -> Array:
     return value if dtype is None else cast_to(value, dtypes.as_dtype(dtype))
+
+
+@function("tensorflow.Variable")
+def variable(initial_value: Tensor, trainable: Any = None, *_: Any, dtype: Any = None, **__: Any) -> Array:
+    """A variable counts as its value."""
+    return convert_to_tensor(initial_value, dtype).like(interval=None, content=None)
+
+
+@function("tensorflow.identity", "tensorflow.stop_gradient")
+def identity(input: Tensor, **_: Any) -> Array:
+    return input.like(node=None)
 
 
 @function("tensorflow.cast", "tensorflow.saturate_cast")

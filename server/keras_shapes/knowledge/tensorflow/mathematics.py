@@ -50,11 +50,12 @@ for _name in _ACTIVATIONS:
     function(_NN + _name)(_elementwise(_name))
 for _name in _TESTS:
     function(_MATH + _name)(_elementwise(_name, "bool"))
-function(_MATH + "softmax", _MATH + "l2_normalize", "keras.activations.softmax")(_elementwise("softmax"))
+function(_MATH + "softmax", _MATH + "l2_normalize")(_elementwise("softmax"))
 
 _OPERATORS = {
-    "add": "+", "subtract": "-", "multiply": "*", "divide": "/", "truediv": "/", "floordiv": "//", "mod": "%", "pow": "**",
-    "equal": "==", "not_equal": "!=", "less": "<", "less_equal": "<=", "greater": ">", "greater_equal": ">=",
+    "add": "+", "subtract": "-", "multiply": "*", "divide": "/", "truediv": "/", "floordiv": "//", "mod": "%",
+    "pow": "**", "equal": "==", "not_equal": "!=", "less": "<", "less_equal": "<=", "greater": ">",
+    "greater_equal": ">=",
 }  # fmt: skip
 
 

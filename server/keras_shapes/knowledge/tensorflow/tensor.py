@@ -29,17 +29,6 @@ def get_shape(self: Array) -> Any:
     return Unknown("the shape of a tensor of unknown rank") if self.shape is None else self.shape
 
 
-@function("builtins.tuple.as_list")
-def as_list(self: Any) -> Any:
-    """TensorShape's: shapes are tuples here."""
-    return list(self)
-
-
-@attribute("builtins.tuple.rank", "builtins.tuple.ndims")
-def rank(self: Any) -> int:
-    return len(self)
-
-
 @function(_TENSOR + "assign", _TENSOR + "assign_add", _TENSOR + "assign_sub")
 def assign(self: Array, value: Tensor, *_: Any, **__: Any) -> Array:
     return self.like(interval=None, content=None)
