@@ -15,6 +15,7 @@ from .conftest import Run
 
 REPOSITORY = Path(__file__).parents[2]
 COMMAND = (sys.executable, "-m", "keras_shapes")
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(REPOSITORY / "server")}
 BAD = "import numpy as np\nx = np.zeros((2, 3)).reshape(4, 2)\n"
 
 
@@ -34,14 +35,14 @@ def test_a_reader_that_has_enough_changes_nothing(tmp_path: Path) -> None:
         (tmp_path / f"{number}.py").write_text(BAD)
     command = f"{sys.executable} -m keras_shapes check --jobs 1; echo $? >&2"
     shell = ["sh", "-c", f"({command}) | head -c 10"]
-    piped = subprocess.run(shell, cwd=tmp_path, capture_output=True, text=True, check=False)
+    piped = subprocess.run(shell, cwd=tmp_path, env=ENVIRONMENT, capture_output=True, text=True, check=False)
     assert piped.stdout == "error[resh"
     assert piped.stderr == "1\n"
 
 
 def test_what_a_terminal_cannot_show_is_escaped(tmp_path: Path) -> None:
     (tmp_path / "é.py").write_text("é = 1\n" + BAD.replace("x", "é"), encoding="utf-8")
-    environment = {**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONPATH": str(REPOSITORY / "server")}
+    environment = {**ENVIRONMENT, "PYTHONIOENCODING": "ascii"}
     told = subprocess.run([*COMMAND, "check"], cwd=tmp_path, capture_output=True, env=environment, check=False)
     assert told.returncode == 1
     assert rb"\xe9.py:3:" in told.stdout
@@ -104,14 +105,33 @@ def test_the_examples_show_what_they_are_for(run: Run, monkeypatch: pytest.Monke
     }
 
 
+@pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal is needed")
+def test_long_work_shows_a_bar_on_a_terminal_and_nothing_else(tmp_path: Path) -> None:
+    import pty
+
+    os.mkfifo(tmp_path / "slow.py")
+    (tmp_path / "a.py").write_text("")
+    terminal, end = pty.openpty()
+    command = [*COMMAND, "check", "slow.py", "a.py"]
+    with subprocess.Popen(command, cwd=tmp_path, env=ENVIRONMENT, stdout=subprocess.PIPE, stderr=end) as running:
+        with (tmp_path / "slow.py").open("w"):  # opens when the other end is being read
+            time.sleep(0.7)
+        out, _ = running.communicate(timeout=20)
+    os.close(end)
+    drawn = os.read(terminal, 10_000).decode()
+    os.close(terminal)
+    assert out == b"Nothing found in 2 files.\n"
+    assert "Checking █" in drawn
+    assert drawn.endswith("\r\x1b[K")
+
+
 @pytest.mark.skipif(os.name != "posix", reason="Control-C is a signal to a process group")
 def test_control_c_ends_it_quietly(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "slow.py")
     (tmp_path / "a.py").write_text("")
     command = [*COMMAND, "check", "--jobs=2", "slow.py", "a.py"]
-    environment = {**os.environ, "PYTHONPATH": str(REPOSITORY / "server")}
     streams = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-    with subprocess.Popen(command, cwd=tmp_path, env=environment, start_new_session=True, **streams) as running:
+    with subprocess.Popen(command, cwd=tmp_path, env=ENVIRONMENT, start_new_session=True, **streams) as running:
         with (tmp_path / "slow.py").open("w"):  # opens when the other end is being read
             os.killpg(running.pid, signal.SIGINT)
             time.sleep(0.2)
