@@ -11,13 +11,13 @@ from pathlib import Path
 from .harness import AGREED, DISAGREED, MISSED, UNKNOWN, Table, Tally, run
 
 
-def tables() -> dict[str, Table]:
-    """Every test module's table, by the module's name."""
+def tables() -> dict[str, tuple[Table, float]]:
+    """Every test module's table by the module's name, and its share of the cases: less where each takes seconds."""
     found = {}
     for path in sorted(Path(__file__).parent.glob("test_*.py")):
         module = importlib.import_module(f"{__package__}.{path.stem}")
         if hasattr(module, "TABLE"):
-            found[path.stem.removeprefix("test_")] = module.TABLE
+            found[path.stem.removeprefix("test_")] = (module.TABLE, getattr(module, "SHARE", 1.0))
     return found
 
 
@@ -31,12 +31,12 @@ def main() -> int:
     totals: dict[str, int] = dict.fromkeys((AGREED, UNKNOWN, MISSED, DISAGREED), 0)
     functions = 0
     print(f"{'name':46} {'agreed':>7} {'raised':>7} {'unknown':>8} {'missed':>7} {'disagreed':>10} {'seconds':>8}")
-    for family, table in tables().items():
+    for family, (table, share) in tables().items():
         for name in table:
             if options.names and not any(n in f"{family}.{name}" for n in options.names):
                 continue
             start = time.perf_counter()
-            tally = run(table, name, options.count, options.seed)
+            tally = run(table, name, max(1, round(options.count * share)), options.seed)
             _print_row(name, tally, time.perf_counter() - start, options.verbose)
             functions += 1
             for outcome in totals:

@@ -12,6 +12,8 @@ from .programs import draw_fix, draw_program
 pytestmark = pytest.mark.keras
 
 STYLES = ("listed", "added", "undeclared", "functional")
+# Each case runs a program.
+SHARE = 0.1
 TABLE: Table = {
     **{f"programs, {style}": partial(draw_program, style=style) for style in STYLES},
     **{f"fixes of programs, {style}": partial(draw_fix, style=style) for style in STYLES},
