@@ -16,12 +16,13 @@ from typing import TYPE_CHECKING
 from ..diagnostics.diagnostic import Diagnostic
 from .context import Context
 from .fix import Fix
-from .recheck import mends
+from .recheck import Effect, effect
 
 if TYPE_CHECKING:
     from ..analysis import Analysis
 
 MAX_OFFERED = 8
+MAX_TRIED = 16
 
 
 @lru_cache(maxsize=1)
@@ -36,14 +37,11 @@ def offered(analysis: Analysis, diagnostic: Diagnostic) -> Iterator[Fix]:
     context = Context(analysis, diagnostic)
     proposed = [f for m in _modules() if diagnostic.code in m.CODES for f in m.propose(context)]
     proposed.sort(key=lambda f: -f.likelihood)
-    seen: set[tuple[object, ...]] = set()
-    count = 0
-    for fix in proposed:
-        complete = context.completed(fix)
-        if complete.edits in seen or not mends(analysis, diagnostic, complete):
-            continue
-        seen.add(complete.edits)
-        yield replace(complete, preferred=count == 0)
-        count += 1
-        if count == MAX_OFFERED:
+    complete = list({f.edits: f for f in reversed([context.completed(f) for f in proposed])}.values())[::-1]
+    effects = [(effect(analysis, diagnostic, f), f) for f in complete[:MAX_TRIED]]
+    # Where every fix uncovers another mistake, the program has two of them.
+    for wanted in (Effect.MENDS, Effect.UNCOVERS):
+        good = [f for e, f in effects if e is wanted][:MAX_OFFERED]
+        if good:
+            yield from (replace(f, preferred=i == 0) for i, f in enumerate(good))
             return

@@ -16,13 +16,19 @@ def propose(context: Context) -> Iterator[Fix]:
     array, place, model = context.array, context.declared, context.model
     if array is None or not array.shape or len(array.shape) < 2 or place is None or model is None:
         return
-    features = array.shape[1:]
-    text = declaration(context, place, features)
-    if text is None:
-        return
-    title = f"Declare the input that the data has: {shape_text((None, *features))}"
     likelihood = {"input-shape": 0.7, "batch-in-input-shape": 0.95}.get(context.diagnostic.code, 0.35)
-    yield Fix(title, "change-declared-input", context.replace(place, text), likelihood=likelihood)
+    for features in _candidates(array.shape[1:], len(context.finding.expected) - 1):
+        text = declaration(context, place, features)
+        if text is not None:
+            title = f"Declare the input that the data has: {shape_text((None, *features))}"
+            yield Fix(title, "change-declared-input", context.replace(place, text), likelihood=likelihood)
+
+
+def _candidates(features: tuple[Dim, ...], rank: int) -> Iterator[tuple[Dim, ...]]:
+    """The data's own sizes; with a last axis of 1, which Keras adds to data that lacks it."""
+    yield features
+    if len(features) == rank - 1:
+        yield (*features, 1)
 
 
 def declaration(context: Context, place: Place, features: tuple[Dim, ...]) -> str | None:

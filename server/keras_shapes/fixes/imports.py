@@ -42,8 +42,11 @@ class Imports:
             tf = next((n for n, library in self.names.items() if library == "tensorflow"), None)
             if tf is not None:
                 return f"{tf}.{full}", ()
-        if parts[0] == "keras" and self._writes_tensorflow():
-            return full, self._insert("from tensorflow import keras")
+        if parts[0] == "keras" and len(parts) > 2:
+            # `from keras.utils import to_categorical`; of deep names the part below keras: `from keras import ops`.
+            head, tail = (parts[:-1], parts[-1:]) if len(parts) == 3 else (parts[:1], parts[1:])
+            module = ".".join(["tensorflow", *head] if self._writes_tensorflow() else head)
+            return ".".join(tail), self._insert(f"from {module} import {tail[0]}")
         statement = _USUAL.get(parts[0], f"import {parts[0]}")
         alias = statement.rpartition(" ")[2]
         return ".".join([alias, *parts[1:]]), self._insert(statement)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import enum
 from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
@@ -29,13 +30,33 @@ def edited(document: Document, edits: Iterable[Edit]) -> Document:
     return Document(document.name, tuple(sources))
 
 
-def mends(analysis: Analysis, diagnostic: Diagnostic, fix: Fix) -> bool:
+# What is wrong with labels is only seen once the data and the layers fit.
+_FIRST = ("input-", "layer-", "missing-", "batch-", "merge-", "negative-", "undefined-", "reshape-", "dataset-")
+_LATER = frozenset(("target-shape", "loss-target", "label-range", "unnormalized-input"))
+
+
+class Effect(enum.Enum):
+    """What an edit does to the findings."""
+
+    NONE = 0
+    UNCOVERS = 1
+    """The finding goes; what it hid is seen now."""
+    MENDS = 2
+
+
+def effect(analysis: Analysis, diagnostic: Diagnostic, fix: Fix) -> Effect:
+    """What the fix would do, found out by analysing the edited text."""
     from ..analysis import analyse
 
     if not fix.edits or any(overlap(a.range, b.range) for i, a in enumerate(fix.edits) for b in fix.edits[:i]):
-        return False
+        return Effect.NONE
     after = analyse(edited(analysis.document, fix.edits), analysis.settings, analysis)
     if len(after.document.errors) > len(analysis.document.errors):
-        return False
+        return Effect.NONE
     old, new = (Counter(d.code for d in a.diagnostics) for a in (analysis, after))
-    return new[diagnostic.code] < old[diagnostic.code] and all(new[code] <= old[code] for code in new)
+    if new[diagnostic.code] >= old[diagnostic.code]:
+        return Effect.NONE
+    more = {code for code in new if new[code] > old[code]}
+    if not more:
+        return Effect.MENDS
+    return Effect.UNCOVERS if diagnostic.code.startswith(_FIRST) and more <= _LATER else Effect.NONE

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from ..values.array import Array
 from ..values.dim import Linear, same
 from ..values.mismatch import Mismatch
-from ..values.reference import Items, Library, Ref
+from ..values.reference import Items, Library, Object, Ref
 from ..values.unknown import Unknown
 from . import attributes, comprehensions, containers
 from .assignment import assign
@@ -151,6 +151,9 @@ def _subscript(it: Interpreter, node: Any, frame: Frame) -> Any:
         return _index(it, value, it.plain(key), node, frame)
     if isinstance(value, (tuple, str, bytes, range)) or (isinstance(value, Ref) and value.kind in ("list", "dict")):
         return containers.get_element(it, value, key)
+    if isinstance(value, Object) and isinstance(key, str):
+        # scikit-learn's Bunch, and what else is an object and a dict in one.
+        return attributes.get_attribute(it, value, key)
     if isinstance(value, Unknown) and value.key is not None and isinstance(key, (int, str)):
         # The same element of the same unknown thing is the same.
         return Unknown(value.reason, (value.key, key))
