@@ -99,12 +99,15 @@ def test_the_newest_text_is_answered_for(pulling: Editor, uri: str) -> None:
     assert all(codes(pulling.answer(question)["items"]) == ["input-rank"] for question in questions)
 
 
-def test_a_request_can_be_cancelled(pulling: Editor) -> None:
-    pulling.request("workspace/diagnostic", {"previousResultIds": []})
-    held = pulling.ask("workspace/diagnostic", {"previousResultIds": []})
-    pulling.notify("$/cancelRequest", {"id": held})
+def test_a_request_can_be_cancelled(start: Start) -> None:
+    editor = start(PULL, options={"diagnosticMode": "workspace"})
+    editor.quiet()
+    known = [{"uri": "file:///gone.py", "value": "1"}]
+    editor.request("workspace/diagnostic", {"previousResultIds": known})
+    held = editor.ask("workspace/diagnostic", {"previousResultIds": known})
+    editor.notify("$/cancelRequest", {"id": held})
     with pytest.raises(ServerError, match="cancel"):
-        pulling.answer(held)
+        editor.answer(held)
 
 
 def test_what_prints_cannot_break_the_protocol(start: Start, uri: str) -> None:

@@ -46,10 +46,6 @@ def test_pulled_where_the_setting_wants_it(start: Start, workspace: Path) -> Non
     assert pulled(editor) == reports, "who asks without knowing anything is told again"
 
 
-def test_nothing_where_it_does_not(start: Start, workspace: Path) -> None:
-    assert pulled(start(PULL)) == {}
-
-
 def test_what_is_open_is_left_to_its_own_question(start: Start, workspace: Path) -> None:
     editor = start(PULL, options={"diagnosticMode": "workspace"})
     editor.open((workspace / "wrong.py").as_uri(), RIGHT_RANK)
@@ -90,3 +86,9 @@ def test_what_was_pushed_goes_when_the_file_is_opened(start: Start, workspace: P
     editor.open(uri, WRONG_RANK)
     assert codes(editor.diagnostics(uri)) == ["input-rank"]
     assert editor.messages("textDocument/publishDiagnostics")[-1] == {"uri": uri, "diagnostics": []}
+
+
+@pytest.mark.parametrize(("mode", "offered"), [("openFilesOnly", False), ("workspace", True)])
+def test_every_file_is_offered_only_where_it_is_wanted(start: Start, mode: str, offered: bool) -> None:
+    editor = start(PULL, options={"diagnosticMode": mode})
+    assert editor.capabilities["diagnosticProvider"]["workspaceDiagnostics"] is offered

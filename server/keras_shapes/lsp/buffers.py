@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from ..source.document import split_lines
 from .convert import from_client
 
 PYTHON = "python"
@@ -46,14 +45,14 @@ class Buffer:
 
     @staticmethod
     def of(uri: str, version: int | None, text: str, language: str = PYTHON) -> Buffer:
-        return Buffer(uri, version, split_lines(text), language)
+        return Buffer(uri, version, _split(text), language)
 
     def changed(self, changes: Sequence[Change], version: int | None, encoding: str) -> Buffer:
         """The buffer after a notification's changes, which build on one another."""
         lines = self.lines
         for change in changes:
             where: _Range | None = getattr(change, "range", None)
-            lines = split_lines(change.text) if where is None else _replaced(lines, where, change.text, encoding)
+            lines = _split(change.text) if where is None else _replaced(lines, where, change.text, encoding)
         return replace(self, lines=lines, version=version)
 
     @property
@@ -62,12 +61,19 @@ class Buffer:
 
 
 def _replaced(lines: list[str], where: _Range, text: str, encoding: str) -> list[str]:
-    start = from_client(lines, where.start.line, where.start.character, encoding)
-    end = from_client(lines, where.end.line, where.end.character, encoding)
-    middle = split_lines(text)
-    middle[0] = lines[start.line][: start.character] + middle[0]
-    middle[-1] += lines[end.line][end.character :]
-    return [*lines[: start.line], *middle, *lines[end.line + 1 :]]
+    first, begin = from_client(lines, where.start.line, where.start.character, encoding)
+    last, end = from_client(lines, where.end.line, where.end.character, encoding)
+    middle = _split(text)
+    middle[0] = lines[first][:begin] + middle[0]
+    middle[-1] += lines[last][end:]
+    return [*lines[:first], *middle, *lines[last + 1 :]]
+
+
+def _split(text: str) -> list[str]:
+    # Parsing comes with it, which the first answer need not wait for.
+    from ..source.document import split_lines
+
+    return split_lines(text)
 
 
 @dataclass(slots=True)

@@ -7,9 +7,10 @@ nearly all of them, need no conversion in any unit.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ..source.document import Position, Range
+if TYPE_CHECKING:
+    from ..source.document import Position, Range
 
 Json = dict[str, Any]
 UTF8, UTF16, UTF32 = "utf-8", "utf-16", "utf-32"
@@ -49,8 +50,8 @@ def span(lines: Sequence[str], over: Range, encoding: str) -> Json:
     return {"start": position(lines, over.start, encoding), "end": position(lines, over.end, encoding)}
 
 
-def from_client(lines: Sequence[str], line: int, units: int, encoding: str) -> Position:
-    """A client's position; one past the text's end is its end, as the protocol asks."""
+def from_client(lines: Sequence[str], line: int, units: int, encoding: str) -> tuple[int, int]:
+    """A client's position as line and code points; one past the text's end is its end, as the protocol asks."""
     if line >= len(lines):
-        return Position(len(lines) - 1, len(lines[-1]))
-    return Position(line, to_code_points(lines[line], units, encoding))
+        return len(lines) - 1, len(lines[-1])
+    return line, to_code_points(lines[line], units, encoding)

@@ -8,8 +8,6 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .verdicts import Verdicts
-
 if TYPE_CHECKING:
     from ..execution.request import Request
     from ..execution.runner import Runner
@@ -18,6 +16,7 @@ if TYPE_CHECKING:
     from .program import Analysed
     from .progress import Progress
     from .schedule import Scheduler
+    from .verdicts import Verdicts
 
 # TensorFlow, imported and waiting, holds half a gigabyte.
 _IDLE_SECONDS = 300.0
@@ -35,6 +34,7 @@ class Validator:
     async def validate(self, analysed: Analysed, path: Path, workspace: Path, bar: Progress) -> Verdicts:
         """Runs the program and each fix of its diagnostics; always answers."""
         from ..execution.request import request
+        from .verdicts import Verdicts
 
         analysis, settings = analysed.analysis, analysed.snapshot.settings
         # Fixes are made by analysing again, which only the analysis thread may.

@@ -12,7 +12,7 @@ from ..convert import Json, from_client, span
 if TYPE_CHECKING:
     from ...diagnostics.diagnostic import Diagnostic
     from ...fixes.fix import Edit
-    from ...source.document import Position, Range
+    from ...source.document import Range
     from ..client import Client
     from ..language_server import Server
     from ..program import Analysed
@@ -71,9 +71,9 @@ def _of(analysed: Analysed, source: int) -> list[Diagnostic]:
     return [d for d in analysed.analysis.diagnostics if d.range.source == source]
 
 
-def _touches(where: Range, start: Position, end: Position) -> bool:
+def _touches(where: Range, start: tuple[int, int], end: tuple[int, int]) -> bool:
     first, last = (where.start.line, where.start.character), (where.end.line, where.end.character)
-    return first <= (end.line, end.character) and (start.line, start.character) <= last
+    return first <= end and start <= last
 
 
 def _quick_fixes(

@@ -22,7 +22,7 @@ def register(server: Server) -> None:
         lines = analysed.analysis.document.sources[source].lines
         encoding = server.session.client.encoding
         at = from_client(lines, params.position.line, params.position.character, encoding)
-        known = analysed.analysis.hover(source, at.line, at.character)
+        known = analysed.analysis.hover(source, *at)
         if known is None:
             return None
         return {"contents": {"kind": "markdown", "value": known[0]}, "range": span(lines, known[1], encoding)}

@@ -23,13 +23,15 @@ def register(server: Server) -> None:
         uris = [folder.uri for folder in params.workspace_folders or ()] or [params.root_uri or ""]
         session.folders = [path for uri in uris if (path := path_of(uri))]
         session.configuration.editor(params.initialization_options)
-        # Where every file may be asked for, VS Code keeps the findings of closed ones and waits for news of them.
-        everywhere = session.configuration.before_load(session.folders).diagnostic_mode == "workspace"
-        server.protocol.fm.feature_options[types.TEXT_DOCUMENT_DIAGNOSTIC].workspace_diagnostics = everywhere
+        unwanted = []
         if not session.client.pulls:
             # What is offered may be used: a client that is pushed to would show everything twice.
-            for method in (types.TEXT_DOCUMENT_DIAGNOSTIC, types.WORKSPACE_DIAGNOSTIC):
-                server.protocol.fm.features.pop(method, None)
+            unwanted = [types.TEXT_DOCUMENT_DIAGNOSTIC, types.WORKSPACE_DIAGNOSTIC]
+        elif session.configuration.before_load(session.folders).diagnostic_mode != "workspace":
+            # VS Code keeps what it shows of a file that is closed where it may ask for every file.
+            unwanted = [types.WORKSPACE_DIAGNOSTIC]
+        for method in unwanted:
+            server.protocol.fm.features.pop(method, None)
 
     @server.feature(types.INITIALIZED)
     async def initialized(_: types.InitializedParams) -> None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def register(server: Server) -> None:
     # A notebook's cells are documents of the protocol, and depend on one another.
-    # Whether all files may be asked for is decided in `initialize`.
+    # pygls itself tells whether every file may be asked for, too.
     options = types.DiagnosticOptions(
         inter_file_dependencies=True, workspace_diagnostics=False, identifier="keras-shapes"
     )
