@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 import threading
 import time
@@ -158,3 +159,34 @@ def test_cancelling_ends_it_at_once() -> None:
         report = validate_with(runner, program, Watch.from_now(Limits(60.0), stop.is_set), lambda *_: None)
     assert time.monotonic() - start < 1.5
     assert [verdict.error for verdict in report.verdicts] == ["cancelled"]
+
+
+_DYING_PARENT = """\
+import sys, time
+from pathlib import Path
+from keras_shapes.execution.runner import Runner, Watch
+from keras_shapes.execution.sandbox import Limits
+from keras_shapes.execution.slice import cut
+with Runner(sys.executable) as runner:
+    print(runner.folder, flush=True)
+    runner.run(cut("while True:\\n    x = 1\\n", [0]), Path("train.py"), Watch.from_now(Limits(60.0), lambda: False))
+"""
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="reads /proc")
+def test_nothing_outlives_a_parent_that_is_killed() -> None:
+    before = _of_ours()
+    parent = subprocess.Popen([sys.executable, "-c", _DYING_PARENT], stdout=subprocess.PIPE, text=True)
+    assert parent.stdout is not None
+    folder = Path(parent.stdout.readline().strip())
+    _wait_until(lambda: len(_of_ours() - before) == 2)  # the warm child and its fork
+    parent.kill()
+    parent.communicate()
+    _wait_until(lambda: _of_ours() <= before and not folder.exists())
+
+
+def _wait_until(condition: Callable[[], bool]) -> None:
+    end = time.monotonic() + 10.0
+    while not condition():
+        assert time.monotonic() < end
+        time.sleep(0.02)

@@ -6,7 +6,7 @@ to what standard output was at the start; the program itself gets a null device 
 this process imports Keras once, executes nothing, and forks for each run (a *zygote*).
 """
 # Paths here are strings for system calls and environment variables.
-# ruff: noqa: PTH100, PTH103, PTH118, PTH120, PTH208
+# ruff: noqa: PTH100, PTH103, PTH109, PTH118, PTH119, PTH120, PTH208
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ import importlib.util
 import json
 import linecache
 import os
+import shutil
 import signal
 import sys
 import threading
@@ -320,6 +321,15 @@ def die_with_parent() -> None:
 
 def main() -> None:
     channel = Channel()
+    try:
+        with contextlib.suppress(BrokenPipeError):
+            serve(channel)
+    finally:
+        _clear_up()
+
+
+def serve(channel: Channel) -> None:
+    """Do jobs until the other side is gone."""
     own = Neighbours()
     sys.path[:] = [path for path in sys.path if os.path.abspath(path or ".") != _HERE]
     forks = False
@@ -344,6 +354,14 @@ def main() -> None:
             channel.send(event="ended", run=job["run"], status=0)
             os._exit(0)
         job = channel.receive()
+
+
+def _clear_up() -> None:
+    """The other side is gone without having ended us: nobody else will remove its temporary folder."""
+    folder = os.getcwd()
+    if os.path.basename(folder).startswith("keras-shapes-"):
+        os.chdir(os.path.dirname(folder))
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _leave_with_parent(channel: Channel) -> None:

@@ -51,14 +51,14 @@ class Runner:
         self.interpreter = interpreter
         self._own = ExitStack()
         self._alive = ExitStack()
-        self._folder: Path | None = None
+        self.folder: Path | None = None  # while the runner is open
         self._child: Child | None = None
         self._forks = False
         self._imported: set[str] = set()
         self._numbers = count()
 
     def __enter__(self) -> Runner:  # noqa: PYI034  # Self is not in Python 3.10's typing
-        self._folder = self._own.enter_context(scratch_folder())
+        self.folder = self._own.enter_context(scratch_folder())
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -98,8 +98,8 @@ class Runner:
         new = set(sliced.imports) - self._imported
         if self._child is not None and not (self._forks and new):
             return self._child
-        assert self._folder is not None
-        started = self._child or self._alive.enter_context(child(self.interpreter, self._folder))
+        assert self.folder is not None
+        started = self._child or self._alive.enter_context(child(self.interpreter, self.folder))
         self._child = started
         self._imported |= new
         started.send({"do": "warm", "imports": sorted(new), "zygote": self._may_fork})
@@ -122,8 +122,8 @@ class Runner:
             "classes": sliced.classes,
             "few_samples": sliced.few_samples,
             "limits": limits.for_child(),
-            "folder": f"{self._folder}/run-{number}",
-            "modules": [f"{self._folder}/modules-{number}"],
+            "folder": f"{self.folder}/run-{number}",
+            "modules": [f"{self.folder}/modules-{number}"],
         }
 
     def _follow(self, running: Child, run: Run, job: dict[str, Any], watch: Watch) -> None:
