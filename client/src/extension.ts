@@ -6,6 +6,9 @@ import { Server } from "./server";
 import { SECTION } from "./settings";
 import { Status } from "./status";
 
+// The interpreter runs the server; what is reported of closed files is agreed on when the server starts.
+const NEEDS_START = ["interpreter", "diagnosticMode"];
+
 let server: Server | undefined;
 
 export function activate(context: ExtensionContext): void {
@@ -20,7 +23,7 @@ export function activate(context: ExtensionContext): void {
     preview,
     ...register(started, status, log),
     workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration(`${SECTION}.interpreter`)) void started.start();
+      if (NEEDS_START.some((name) => event.affectsConfiguration(`${SECTION}.${name}`))) void started.start();
       else if (event.affectsConfiguration(SECTION)) void started.update();
     }),
     workspace.onDidGrantWorkspaceTrust(() => void started.update()),
