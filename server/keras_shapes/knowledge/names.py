@@ -32,6 +32,9 @@ _MODULES = {
     "keras.utils.np_utils": "keras.utils",
     "keras.models.sequential": "keras.models",
     "keras.engine.training": "keras.models",
+    "keras.ops.numpy": "keras.ops",
+    "keras.ops.nn": "keras.ops",
+    "keras.ops.core": "keras.ops",
 }
 _NAMES = {
     "keras.models.Model": "keras.Model",

@@ -123,9 +123,14 @@ def array(
     return result.reshaped((1,) * missing + result.shape) if missing > 0 else result
 
 
-@function("numpy.asarray", "numpy.asanyarray", "numpy.ascontiguousarray", "numpy.asfortranarray", "numpy.copy")
+@function("numpy.asarray", "numpy.asanyarray", "numpy.ascontiguousarray", "numpy.asfortranarray")
 def asarray(a: Array, dtype: Any = None, order: Any = None, **_: Any) -> Array:
     return converted(a.like(kind="numpy", node=None), element_type(dtype, a.dtype))
+
+
+@function("numpy.copy")
+def copy(a: Array, order: Any = "K", subok: Any = False) -> Array:
+    return asarray(a)
 
 
 @function("numpy.arange")
@@ -165,7 +170,12 @@ def linspace(
     return result if retstep is False else (result, Unknown("the step"))
 
 
-@function("numpy.logspace", "numpy.geomspace")
+@function("numpy.geomspace")
+def geomspace(start: Any, stop: Any, num: Any = 50, endpoint: Any = True, dtype: Any = None, axis: Any = 0) -> Array:
+    return logspace(start, stop, num, dtype=dtype)
+
+
+@function("numpy.logspace")
 def logspace(
     start: Any, stop: Any, num: Any = 50, endpoint: Any = True, base: Any = 10.0, dtype: Any = None, **_: Any
 ) -> Array:

@@ -69,7 +69,7 @@ _KEEPING: dict[str, Bounds] = {
     "negative": lambda i: None if i is None else i.affine(-1, 0),
     "sign": lambda i: None if i is None else Interval(-1 if i.low < 0 else 0, 1 if i.high > 0 else 0, False),
     "conj": _unknown, "conjugate": _unknown, "positive": lambda i: i,
-    "reciprocal": _unknown, "nan_to_num": _unknown,
+    "reciprocal": _unknown,
 }  # fmt: skip
 _ROUNDING: dict[str, Callable[[Any], Any]] = {
     "floor": math.floor, "ceil": math.ceil, "trunc": math.trunc, "fix": math.trunc,
@@ -100,6 +100,11 @@ for _name, _round in _ROUNDING.items():
     function(f"numpy.{_name}")(_unary(_rising(_round), lambda dtype: dtype))
 for _name in _TESTS:
     function(f"numpy.{_name}")(_unary(_bounded(0, 1), lambda _: "bool"))
+
+
+@function("numpy.nan_to_num")
+def nan_to_num(x: Array, copy: Any = True, nan: Any = 0.0, posinf: Any = None, neginf: Any = None) -> Array:
+    return Array(x.shape, x.dtype, kind=x.kind)
 
 
 @function("numpy.round", "numpy.around", "numpy.round_", "numpy.ndarray.round")
@@ -151,9 +156,14 @@ def _extreme(x1: Any, x2: Any, pick: Any) -> Array:
     return result.like(interval=bounds, content=None)
 
 
-@function("numpy.logical_and", "numpy.logical_or", "numpy.logical_xor", "numpy.isclose")
+@function("numpy.logical_and", "numpy.logical_or", "numpy.logical_xor")
 def logical(x1: Any, x2: Any, *_: Any, **__: Any) -> Array:
     return binary("==", x1, x2).like(content=None, interval=Interval(0, 1, False))
+
+
+@function("numpy.isclose")
+def isclose(a: Any, b: Any, *_: Any, **__: Any) -> Array:
+    return logical(a, b)
 
 
 @function("numpy.arctan2", "numpy.hypot", "numpy.logaddexp")

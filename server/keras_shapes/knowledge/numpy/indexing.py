@@ -86,7 +86,7 @@ def _basic(a: Array, keys: Sequence[Any]) -> Array:
             continue
         size = a.shape[axis]
         if isinstance(key, slice):
-            shape.append(sliced(size, key))
+            shape.append(_columns(size, key) if axis and not isinstance(size, int) else sliced(size, key))
         else:
             _check_in_range(key, size, a.shape, axis)
         axis += 1
@@ -138,6 +138,17 @@ def sliced(size: Dim, key: slice) -> Dim:
     if step in (None, 1) and size is not None:
         return _symbolic(size, start, stop)
     return ANY
+
+
+def _columns(size: Dim, key: slice) -> Dim:
+    """Columns cut from an unknown number of them: who names `x[:, 0:8]` has eight.
+
+    Unlike samples, of which "the first 1,000" are taken of however many there are.
+    """
+    low, high = 0 if key.start is None else plain(key.start), plain(key.stop)
+    if isinstance(low, int) and isinstance(high, int) and 0 <= low < high and key.step in (None, 1):
+        return high - low
+    return sliced(size, key)
 
 
 def _of_symbolic(size: Dim, start: int | None, stop: int | None, step: int | None) -> Dim:

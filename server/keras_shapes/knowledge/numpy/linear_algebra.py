@@ -17,7 +17,12 @@ def product_of(a: Array, b: Array, shape: Any) -> Array:
     return Array(shape, dtypes.promote(a.dtype, b.dtype), kind=joint_kind(a, b))
 
 
-@function("numpy.dot", "numpy.ndarray.dot")
+@function("numpy.ndarray.dot")
+def method_dot(self: Array, other: Array, out: Any = None) -> Array:
+    return dot(self, other)
+
+
+@function("numpy.dot")
 def dot(a: Array, b: Array, out: Any = None) -> Array:
     return product_of(a, b, contraction.dot(a.shape, b.shape))
 

@@ -77,7 +77,12 @@ def _between(low: Any, high: Any) -> Interval | None:
     return None if bottom is None or top is None else Interval(min(bottom, top), max(bottom, top))
 
 
-@function(MODULE + "default_rng", "numpy.random.Generator")
+@function("numpy.random.Generator")
+def generator(bit_generator: Any) -> Object:
+    return default_rng(bit_generator)
+
+
+@function(MODULE + "default_rng")
 def default_rng(seed: Any = None) -> Object:
     return Object("numpy.random.Generator", {"seed": seed})
 

@@ -90,10 +90,18 @@ def prod(a: Array, axis: Any = None, dtype: Any = None, out: Any = None, keepdim
     return Array(reduced_shape(a, axis, keepdims), element, of_content(content), content, kind=a.kind)
 
 
-@function("numpy.mean", "numpy.ndarray.mean", "numpy.average", "numpy.nanmean")
+@function("numpy.mean", "numpy.ndarray.mean", "numpy.nanmean")
 def mean(a: Array, axis: Any = None, dtype: Any = None, out: Any = None, keepdims: Any = False, **_: Any) -> Array:
     element = averaged(a.dtype) if dtype is None else dtypes.as_dtype(dtype)
     return Array(reduced_shape(a, axis, keepdims, scalars=False), element, within(a.interval), kind=a.kind)
+
+
+@function("numpy.average")
+def average(a: Array, axis: Any = None, weights: Any = None, returned: Any = False, *, keepdims: Any = False) -> Any:
+    result = mean(a, axis, keepdims=keepdims)
+    if weights is not None:
+        result = result.like(dtype="", interval=None)
+    return result if returned is False else (result, result.like(interval=None))
 
 
 @function("numpy.median", "numpy.nanmedian")

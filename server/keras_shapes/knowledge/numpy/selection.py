@@ -126,7 +126,17 @@ def different(a: Array) -> Dim:
     return ANY
 
 
-@function("numpy.sort", "numpy.partition")
+@function("numpy.partition")
+def partition(a: Array, kth: Any, axis: Any = -1, *_: Any, **__: Any) -> Array:
+    return sort(a, axis)
+
+
+@function("numpy.argpartition")
+def argpartition(a: Array, kth: Any, axis: Any = -1, *_: Any, **__: Any) -> Array:
+    return argsort(a, axis)
+
+
+@function("numpy.sort")
 def sort(a: Array, axis: Any = -1, **_: Any) -> Array:
     if axis is None:
         return ravel(a).like(content=None)
@@ -136,7 +146,7 @@ def sort(a: Array, axis: Any = -1, **_: Any) -> Array:
     return a.like(content=None, one_hot=False, node=None)
 
 
-@function("numpy.argsort", "numpy.ndarray.argsort", "numpy.argpartition")
+@function("numpy.argsort", "numpy.ndarray.argsort")
 def argsort(a: Array, axis: Any = -1, *_: Any, **__: Any) -> Array:
     along = as_int(axis)
     if axis is None or (a.shape == () and along in (0, -1)):
@@ -175,7 +185,12 @@ def isin(element: Array, test_elements: Any, *_: Any, **__: Any) -> Array:
     return Array(element.shape, "bool", Interval(0, 1, False))
 
 
-@function("numpy.array_equal", "numpy.allclose", "numpy.array_equiv")
+@function("numpy.allclose")
+def allclose(a: Any, b: Any, *_: Any, **__: Any) -> Array:
+    return array_equal(a, b)
+
+
+@function("numpy.array_equal", "numpy.array_equiv")
 def array_equal(a1: Any, a2: Any, *_: Any, **__: Any) -> Array:
     return Array((), "bool", Interval(0, 1, False))
 

@@ -42,7 +42,12 @@ def fit_scaler(self: Any, X: Array, y: Any = None, **_: Any) -> Any:
     return self
 
 
-@function(*_methods(_ENCODERS, "fit"), "sklearn.decomposition.PCA.fit")
+@function(*_methods(["LabelEncoder", "LabelBinarizer"], "fit"))
+def fit_labels(self: Any, y: Any) -> Any:
+    return self
+
+
+@function(*_methods(["OneHotEncoder", "OrdinalEncoder"], "fit"), "sklearn.decomposition.PCA.fit")
 def fit_encoder(self: Any, X: Any, y: Any = None, **_: Any) -> Any:
     return self
 

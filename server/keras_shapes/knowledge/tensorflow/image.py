@@ -171,6 +171,6 @@ def decode(contents: Any, channels: Any = 0, *_: Any, **keywords: Any) -> Array 
     return Array((None, None, made), dtype, Interval(0, 255) if dtype == "uint8" else None, kind="tensor")
 
 
-@function("tensorflow.io.read_file", "tensorflow.io.gfile.GFile", "tensorflow.io.gfile.glob")
+@function("tensorflow.io.read_file")
 def read_file(filename: Any, *_: Any, **__: Any) -> Unknown:
     return Unknown("a file's bytes")

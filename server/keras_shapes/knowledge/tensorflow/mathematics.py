@@ -20,10 +20,9 @@ from ..registry import Function, function
 
 _MATH, _NN = "tensorflow.math.", "tensorflow.nn."
 _KEEPING = """abs sign negative square sqrt exp expm1 log log1p sin cos tan tanh sinh cosh asin acos atan asinh acosh
-    atanh reciprocal sigmoid softplus softsign erf rsqrt floor ceil round rint log_sigmoid invert_permutation
+    atanh reciprocal sigmoid erf rsqrt floor ceil round rint log_sigmoid invert_permutation
     digamma lgamma""".split()
-_ACTIVATIONS = """relu relu6 elu selu gelu silu swish leaky_relu softplus softsign sigmoid tanh softmax log_softmax
-    l2_normalize""".split()
+_ACTIVATIONS = "relu relu6 elu selu gelu silu swish leaky_relu softplus softsign".split()
 _TESTS = "is_nan is_inf is_finite logical_not".split()
 _BOUNDED = {"sigmoid": (0, 1), "tanh": (-1, 1), "sin": (-1, 1), "cos": (-1, 1), "softmax": (0, 1)}
 
@@ -46,11 +45,31 @@ def _elementwise(name: str, dtype: str = "") -> Function:
 
 for _name in _KEEPING:
     function(_MATH + _name, f"tensorflow.{_name}")(_elementwise(_name))
-for _name in _ACTIVATIONS:
+for _name in ("sigmoid", "tanh", "l2_normalize"):
     function(_NN + _name)(_elementwise(_name))
 for _name in _TESTS:
     function(_MATH + _name)(_elementwise(_name, "bool"))
-function(_MATH + "softmax", _MATH + "l2_normalize")(_elementwise("softmax"))
+function(_MATH + "l2_normalize")(_elementwise("l2_normalize"))
+
+
+def _activation(name: str) -> Function:
+    apply = _elementwise(name)
+    return lambda features, *_, **__: _applied(apply, features)
+
+
+def _applied(apply: Function, features: Any) -> Any:
+    tensor = as_tensor(features)
+    return tensor if isinstance(tensor, Unknown) else apply(tensor)
+
+
+for _name in _ACTIVATIONS:
+    function(_NN + _name, _MATH + _name)(_activation(_name))
+
+
+@function(_NN + "softmax", _NN + "log_softmax", _MATH + "softmax", _MATH + "log_softmax")
+def softmax(logits: Tensor, axis: Any = -1, **_: Any) -> Array:
+    return Array(logits.shape, logits.dtype, kind=logits.kind)
+
 
 _OPERATORS = {
     "add": "+", "subtract": "-", "multiply": "*", "divide": "/", "truediv": "/", "floordiv": "//", "mod": "%",
@@ -80,9 +99,14 @@ def maximum(x: Any, y: Any, **_: Any) -> Array | Unknown:
     return result if isinstance(result, Unknown) else result.like(interval=None, content=None)
 
 
-@function(_MATH + "squared_difference", _MATH + "divide_no_nan", _MATH + "multiply_no_nan", "tensorflow.atan2")
+@function(_MATH + "squared_difference", _MATH + "divide_no_nan", _MATH + "multiply_no_nan")
 def squared_difference(x: Any, y: Any, **_: Any) -> Array | Unknown:
     return maximum(x, y)
+
+
+@function(_MATH + "atan2", "tensorflow.atan2")
+def atan2(y: Any, x: Any, **_: Any) -> Array | Unknown:
+    return maximum(y, x)
 
 
 @function(_MATH + "logical_and", _MATH + "logical_or", "tensorflow.logical_and", "tensorflow.logical_or")

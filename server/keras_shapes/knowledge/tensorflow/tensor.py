@@ -9,7 +9,7 @@ from ...values.reference import Library
 from ...values.unknown import Unknown
 from ..coercion import Tensor
 from ..registry import attribute, function
-from .creation import dims
+from .creation import dims as sizes_of
 
 _TENSOR = "tensorflow.Tensor."
 
@@ -45,8 +45,8 @@ def value(self: Array) -> Array:
 
 
 @function("tensorflow.TensorShape")
-def tensor_shape(dims_: Any) -> Any:
-    return dims(dims_) or Unknown("a shape")
+def tensor_shape(dims: Any) -> Any:
+    return sizes_of(dims) or Unknown("a shape")
 
 
 @function("tensorflow.is_tensor")

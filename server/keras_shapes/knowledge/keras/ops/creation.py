@@ -119,7 +119,12 @@ def cast(x: Tensor, dtype: Any) -> Array:
     return cast_to(x, dtypes.as_dtype(dtype))
 
 
-@op("copy", "stop_gradient")
+@op("stop_gradient")
+def stop_gradient(variable: Tensor) -> Array:
+    return variable.like(node=None)
+
+
+@op("copy")
 def copy(x: Tensor) -> Array:
     return x.like(node=None)
 

@@ -18,8 +18,8 @@ F = TypeVar("F", bound=Function)
 
 
 def op(*names: str) -> Callable[[F], F]:
-    """Registers keras.ops.<name>, which is also found in keras.ops.numpy and keras.ops.nn."""
-    return function(*(f"keras.ops.{part}{name}" for name in names for part in ("", "numpy.", "nn.")))
+    """Registers keras.ops.<name>."""
+    return function(*(f"keras.ops.{name}" for name in names))
 
 
 def dims(shape: Any) -> Shape | None:
