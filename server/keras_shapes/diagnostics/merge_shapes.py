@@ -34,14 +34,14 @@ from __future__ import annotations
 
 from ..interpreter.records import Finding
 from .diagnostic import ERROR
-from .words import layer_name, shown
+from .words import called, layer_name, shown
 
 SEVERITY = ERROR
 
 
 def message(finding: Finding) -> str:
     axis = finding.facts.get("axis")
-    name = layer_name(finding.facts.get("layer"))
+    name = layer_name(finding.facts.get("layer")) if finding.facts.get("layer") else called(finding)
     if not isinstance(finding.found, tuple):
         return f"{name} has axis {shown(finding.found)}, but its inputs have only {shown(finding.expected)} axes."
     first = f"{name} cannot bring {shown(finding.expected)} and {shown(finding.found)} together"

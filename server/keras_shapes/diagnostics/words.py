@@ -48,6 +48,12 @@ def layer_name(layer: Any) -> str:
     return "the layer"
 
 
+def called(finding: Finding) -> str:
+    """The function that fails, as the program calls it."""
+    text = finding.site.place.text.partition("(")[0].strip() if finding.site else ""
+    return f"`{text}`" if text.replace(".", "").isidentifier() else "this call"
+
+
 def axes(count: int) -> str:
     return f"{count} axis" if count == 1 else f"{count} axes"
 

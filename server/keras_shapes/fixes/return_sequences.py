@@ -24,7 +24,7 @@ def propose(context: Context) -> Iterator[Fix]:
         inner = _recurrent(context, layer)
         if inner is None:
             continue
-        edits, value = _toggled(context, inner)
+        edits, value = toggled(context, inner)
         if edits:
             title = f"{inner.short_name}: return_sequences={value}"
             yield Fix(
@@ -45,7 +45,7 @@ def _recurrent(context: Context, layer: Layer | Model) -> Layer | None:
     return None
 
 
-def _toggled(context: Context, layer: Layer) -> tuple[tuple[Edit, ...], bool]:
+def toggled(context: Context, layer: Layer) -> tuple[tuple[Edit, ...], bool]:
     now = layer.arguments.get("return_sequences") is True
     written = layer.site.arguments.get("return_sequences")
     if written is not None:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _ARRAY_CLASSES = {
     "numpy": ("numpy.ndarray",),
     "tensor": ("tensorflow.Tensor", "numpy.ndarray"),
+    "pandas": ("pandas.DataFrame", "numpy.ndarray"),
     "symbolic": ("keras.KerasTensor", "tensorflow.Tensor", "numpy.ndarray"),
 }
 _MODEL_BASES = ("keras.Model", "keras.layers.Layer")

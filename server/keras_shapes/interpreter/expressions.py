@@ -6,6 +6,7 @@ import operator
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from ..knowledge import binding, registry
 from ..values.array import Array
 from ..values.dim import Linear, same
 from ..values.mismatch import Mismatch
@@ -149,6 +150,8 @@ def _subscript(it: Interpreter, node: Any, frame: Frame) -> Any:
     key = it.evaluate(node.slice, frame)
     if isinstance(value, Array):
         return _index(it, value, it.plain(key), node, frame)
+    if isinstance(value, Object) and (rule := registry.rule(f"{value.cls}.__getitem__")) is not None:
+        return finished(it, binding.call(rule, (value, it.plain(key)), {}), list(value.arguments.values()), node, frame)
     if isinstance(value, (tuple, str, bytes, range)) or (isinstance(value, Ref) and value.kind in ("list", "dict")):
         return containers.get_element(it, value, key)
     if isinstance(value, Object) and isinstance(key, str):
@@ -163,7 +166,10 @@ def _subscript(it: Interpreter, node: Any, frame: Frame) -> Any:
 def _index(it: Interpreter, array: Array, key: Any, node: Any, frame: Frame) -> Any:
     from ..knowledge.numpy.indexing import index
 
+    rule = registry.rule("pandas.DataFrame.__getitem__") if array.kind == "pandas" else None
     try:
+        if rule is not None:
+            return finished(it, binding.call(rule, (array, key), {}), [array], node, frame)
         return finished(it, index(array, key), [array], node, frame, "operator.getitem", (array, key))
     except Mismatch as mismatch:
         return report_mismatch(it, mismatch, node, frame, {"array": array})

@@ -85,6 +85,6 @@ def as_flag(value: Any) -> bool | None:
 
 
 def joint_kind(*arrays: Any) -> str:
-    """The kind of what a function makes of these: symbolic before tensor before numpy."""
+    """The kind of what a function makes of these: symbolic before tensor before pandas before numpy."""
     kinds = {a.kind for a in arrays if isinstance(a, Array)}
-    return next((k for k in ("symbolic", "tensor") if k in kinds), "numpy")
+    return next((k for k in ("symbolic", "tensor", "pandas") if k in kinds), "numpy")

@@ -22,7 +22,8 @@ class Array:
     shape: one dim an axis; None where even the rank is unknown.
     dtype: numpy's name; "" unknown.
     interval: bounds of the elements. content: the elements themselves, where few and known (rank 0 or 1).
-    kind: "numpy", "tensor" (TensorFlow's or Keras' eager) or "symbolic" (Keras' functional graph).
+    kind: "numpy", "pandas" (a frame of rank 2, a series of rank 1), "tensor" (TensorFlow's or Keras' eager) or
+    "symbolic" (Keras' functional graph).
     one_hot: each row of the last axis holds a single 1.
     node: which step of a functional graph made a symbolic tensor.
     """

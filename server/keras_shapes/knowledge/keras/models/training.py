@@ -7,7 +7,7 @@ from typing import Any
 
 from ....values.array import Array
 from ....values.dataset import Dataset
-from ....values.dim import ANY, same
+from ....values.dim import ANY, Dim, same
 from ....values.layer import Compiled, Model
 from ....values.mismatch import Mismatch
 from ....values.origin import Site
@@ -93,7 +93,24 @@ def predict(
         run.report(mismatch)
     dataset = x if isinstance(x, Dataset) else None
     output = _outputs(self, parts(dataset)[0] if dataset else x, run, "x", dataset=dataset)
-    return mapped(output, lambda a: Array(a.shape, a.dtype) if isinstance(a, Array) else a)
+    model = run.resolve(self)
+    if isinstance(output, Unknown) and isinstance(model, Model) and model.outputs is not None:
+        # The data does not fit; what is said of it goes on with what was declared.
+        output = model.outputs
+    samples = x.shape[0] if isinstance(x, Array) and x.rank == _rank(model) and x.shape else ANY
+    return mapped(output, lambda a: _predicted(a, samples))
+
+
+def _rank(model: Any) -> int | None:
+    declared = model.input_array if isinstance(model, Model) else None
+    return declared.rank if declared is not None else None
+
+
+def _predicted(output: Any, samples: Dim) -> Any:
+    """What `predict` gives for all samples: a numpy array."""
+    if not isinstance(output, Array) or not output.shape:
+        return Array(None, output.dtype) if isinstance(output, Array) else output
+    return Array((samples if output.shape[0] is None else output.shape[0], *output.shape[1:]), output.dtype)
 
 
 def parts(dataset: Dataset) -> tuple[Any, Any, Any]:
