@@ -22,6 +22,27 @@ def test_hover_on_a_model_tells_its_summary(pulling: Editor, uri: str) -> None:
     assert "2 layers · 19,265 parameters · (None, 20, 10) → (None, 1)" in text
 
 
+def test_hover_on_a_layer_that_is_called_tells_its_parameters(pulling: Editor, uri: str) -> None:
+    text = "import keras\na = keras.Input((8,))\nb = keras.layers.Dense(3)(a)\nm = keras.Model(a, b)\n"
+    pulling.open(uri, text)
+    hover = pulling.hover(uri, 2, text.split("\n")[2].index("Dense")) or ""
+    assert "(None, 3) float32" in hover
+    assert "27 parameters" in hover
+
+
+def test_data_sets_are_shown_by_their_elements(pulling: Editor, uri: str) -> None:
+    text = "import numpy as np\nimport tensorflow as tf\nx = np.zeros((9, 4)), np.ones(9)\n"
+    pulling.open(uri, text + "data = tf.data.Dataset.from_tensor_slices(x).batch(4)\n")
+    shown = "Dataset of ((None, 4) float64, (None,) float64)"
+    assert (3, 4, f": {shown}") in pulling.hints(uri)
+    assert shown in (pulling.hover(uri, 3, 1) or "")
+
+
+def test_hover_on_what_is_not_known_says_why(pulling: Editor, uri: str) -> None:
+    pulling.open(uri, "import keras\nx = open('data').read()\nprint(x)\n")
+    assert "Not known: " in (pulling.hover(uri, 2, 6) or "")
+
+
 def test_hover_on_nothing_is_nothing(pulling: Editor, uri: str) -> None:
     pulling.open(uri, RIGHT_RANK)
     assert pulling.hover(uri, 2, 0) is None

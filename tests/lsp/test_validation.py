@@ -50,6 +50,17 @@ def test_pushed_to_who_cannot_ask(start: Start, uri: str) -> None:
     assert editor.pushed(uri) == []
 
 
+@pytest.mark.keras
+@pytest.mark.slow
+def test_on_save_where_it_is_wanted(start: Start, uri: str) -> None:
+    editor = start(PULL, options={"interpreter": sys.executable, "validation": {"onSave": True}})
+    editor.open(uri, WRONG_RANK)
+    assert codes(editor.diagnostics(uri)) == ["input-rank"]
+    editor.save(uri)
+    editor.wait(lambda: editor.diagnostics(uri)[0]["data"].get("verdict") == "confirmed")
+    assert editor.messages("window/showMessage") == [], "nobody asked just now"
+
+
 def test_cancelled_it_says_so(start: Start, uri: str) -> None:
     editor = validating(start, PULL)
     editor.open(uri, WRONG_RANK + "while True:\n    pass\n")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..values.array import Array
+from ..values.dataset import Dataset
 from ..values.layer import Model
 from ..values.reference import Ref
 from ..values.show import show_array, show_shape
@@ -38,7 +39,7 @@ def describe(value: Any) -> Description | None:
         output = describe(only(value.outputs))
         text = f"{structure(value.inputs)} → {structure(value.outputs)}"
         return Description(output.shape if output else None, output.dtype if output else None, text)
-    if hasattr(value, "element"):
+    if isinstance(value, Dataset):
         element = describe(only(value.element))
         text = f"Dataset of {structure(value.element, dtypes=True)}"
         return Description(element.shape if element else None, element.dtype if element else None, text)
@@ -60,5 +61,6 @@ def structure(nested: Any, *, dtypes: bool = False) -> str:
     if isinstance(nested, Mapping):
         return "{" + ", ".join(f'"{name}": {structure(part, dtypes=dtypes)}' for name, part in nested.items()) + "}"
     if isinstance(nested, (tuple, list)):
-        return "[" + ", ".join(structure(part, dtypes=dtypes) for part in nested) + "]"
+        inner = ", ".join(structure(part, dtypes=dtypes) for part in nested)
+        return f"({inner})" if isinstance(nested, tuple) else f"[{inner}]"
     return "?"

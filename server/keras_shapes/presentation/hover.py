@@ -7,13 +7,17 @@ from typing import TYPE_CHECKING, Any
 
 from ..interpreter.records import Shape, Use
 from ..values.array import Array
+from ..values.dataset import Dataset
+from ..values.dim import ANY
 from ..values.layer import Layer, Model
+from ..values.reference import Items
 from ..values.unknown import Unknown
 from .describe import describe, resolved
 from .facts import jsonable
 
 if TYPE_CHECKING:
     from ..analysis import Analysis
+    from ..source.block import Place
     from ..source.document import Document, Range
     from ..values.origin import Origin
 
@@ -60,10 +64,12 @@ def _paragraphs(analysis: Analysis, thing: Use | Shape) -> Iterator[str]:
         yield from _layer(analysis.document, name, value)
     elif isinstance(value, Model):
         yield from _model(analysis, name, thing.value, value)
-    elif (known := describe(value)) is not None:
-        yield _titled(name, known.text)
+    elif isinstance(value, Dataset):
+        yield from _dataset(analysis.document, name, value)
     elif isinstance(value, (bool, int, float)) or (isinstance(value, tuple) and value):
         yield _titled(name, _plain(value))
+    elif isinstance(value, Items) and isinstance(value.values, tuple):
+        yield _titled(name, f"list of {len(value.values)}")
 
 
 def _titled(name: str, text: str) -> str:
@@ -91,6 +97,17 @@ def _array(document: Document, name: str, array: Array) -> Iterator[str]:
     if array.kind == "symbolic":
         yield "A symbolic Keras tensor"
     yield from _history(document, array.origin)
+
+
+def _dataset(document: Document, name: str, dataset: Dataset) -> Iterator[str]:
+    known = describe(dataset)
+    assert known is not None
+    yield _titled(name, known.text)
+    if dataset.cardinality is None:
+        yield "Repeats for ever"
+    elif dataset.cardinality is not ANY:
+        yield f"{dataset.cardinality} elements"
+    yield from _history(document, dataset.origin)
 
 
 def _number(value: float) -> str:
@@ -122,9 +139,12 @@ def _application(analysis: Analysis, shape: Shape, output: Any) -> Iterator[str]
     """A place where a layer is applied: its output, and the layer that stands there."""
     known = describe(output)
     yield _titled(shape.name, known.text if known else "unknown")
-    rows = [row for table in analysis.evaluation.tables for row in table.rows if row.place == shape.place]
-    if rows and rows[0].parameters is not None:
-        yield _parameters(rows[0].parameters)
+    for row in (row for table in analysis.evaluation.tables for row in table.rows):
+        # `Dense(3)` begins where `Dense(3)(x)` does.
+        if row.place is not None and shape.place.contains(row.place) and _begins(row.place) == _begins(shape.place):
+            if row.parameters is not None:
+                yield _parameters(row.parameters)
+            return
 
 
 def _layer(document: Document, name: str, layer: Layer) -> Iterator[str]:
@@ -138,6 +158,10 @@ def _layer(document: Document, name: str, layer: Layer) -> Iterator[str]:
     where = document.range_of(layer.site.place) if layer.site and layer.site.place else None
     if where is not None:
         yield f"Constructed on {place_name(document, where)}"
+
+
+def _begins(place: Place) -> tuple[int, int]:
+    return place.line, place.column
 
 
 def _parameters(count: int) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
+from ...values.show import show_shape
 from ..convert import Json, position
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from ..language_server import Server
 
 _TYPE = 1
+_UNKNOWN = show_shape(None)
 
 
 def register(server: Server) -> None:
@@ -44,7 +46,7 @@ def shown(entries: Iterable[ShapeEntry], level: str) -> Iterator[ShapeEntry]:
     """The entries worth a hint: of known rank, and of a variable bound to a layer's output only the layer's."""
     if level == "off":
         return
-    ranked = [entry for entry in entries if entry.kind in {"variable", "layer"} and entry.shape is not None]
+    ranked = [e for e in entries if e.kind in {"variable", "layer"} and not e.text.startswith(_UNKNOWN)]
     layers = {(entry.range.end.line, entry.text) for entry in ranked if entry.kind == "layer"}
     for entry in ranked:
         if entry.kind == "layer" or (level == "all" and (entry.range.end.line, entry.text) not in layers):
