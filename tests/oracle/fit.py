@@ -7,7 +7,7 @@ from random import Random
 from typing import Any
 
 from keras_shapes.knowledge.keras.metrics import check_metrics
-from keras_shapes.knowledge.keras.targets import check_target
+from keras_shapes.knowledge.keras.targets import check_batch, check_target
 from keras_shapes.values.array import Array
 from keras_shapes.values.interval import Interval
 from keras_shapes.values.reference import Object
@@ -38,6 +38,7 @@ class FitCase:
     """`fit` of a model with this output (batch left out) to labels of this shape and these bounds.
 
     free: the output's axes but the last are None in the model, and known only from the data.
+    rows: how many samples x has, where it is not as many as y.
     """
 
     loss: Any
@@ -50,13 +51,15 @@ class FitCase:
     method: str = "fit"
     eager: bool = False
     free: bool = False
+    rows: int | None = None
 
     def real(self) -> str:
         import numpy as np
 
         model = self._model()
         model.compile("sgd", _real(self.loss), metrics=[_real(m) for m in self.metrics], run_eagerly=self.eager)
-        shape = (self.y[0], *self.output) if self.free else (self.y[0], 2)
+        count = self.y[0] if self.rows is None else self.rows
+        shape = (count, *self.output) if self.free else (count, 2)
         x, y = np.zeros(shape, "float32"), self._labels()
         if self.method == "train_on_batch":
             model.train_on_batch(x, y)
@@ -87,6 +90,9 @@ class FitCase:
     def ours(self) -> Any:
         y = Array(self.y, self.dtype, Interval(*self.bounds))
         sizes = (*[None for _ in self.output[:-1]], *self.output[-1:]) if self.free else self.output
+        if self.rows is not None:
+            check_batch(_ours(self.loss), y, Array((self.rows, *sizes), "float32"))
+            return Unknown("metrics of another count") if self.metrics or self.free else RUNS
         output = Array((None, *sizes), "float32")
         batch = self.y[0] if self.method == "train_on_batch" else self.batch_size
         check_target(_ours(self.loss), y, output, batch)
@@ -111,6 +117,7 @@ def draw_fit(random: Random, loss: Any, metrics: tuple[Any, ...] = (), related: 
     else:
         labels = tuple(random.choice((1, 2, 3, 4)) for _ in range(random.randrange(4)))
     dtype = random.choice(("float32", "int64", "uint8", "bool"))
+    method = random.choice(("fit", "fit", "fit", "evaluate", "train_on_batch"))
     return FitCase(
         loss,
         output,
@@ -119,9 +126,10 @@ def draw_fit(random: Random, loss: Any, metrics: tuple[Any, ...] = (), related: 
         (0, random.choice((0, 1, 1, 2, 5)) if "parse" in str(loss) and dtype != "bool" else 1),
         random.choice((None, 1, 2, 3, 4)),
         metrics,
-        random.choice(("fit", "fit", "fit", "evaluate", "train_on_batch")),
+        method,
         eager=random.random() < 0.7,
         free=bool(output) and random.random() < 0.2,
+        rows=random.choice((None, None, 1, 2, 4)) if method == "train_on_batch" else None,
     )
 
 

@@ -43,6 +43,20 @@ def check_target(loss: Any, y: Array, output: Array, batch_size: Any = None) -> 
         _check_range(kind, y, output.shape)
 
 
+def check_batch(loss: Any, y: Array, output: Array) -> None:
+    """As `check_target` for `train_on_batch`, which takes labels of another count as they are.
+
+    output: shape (samples of x, …). Raises Mismatch("sample-count") besides, where another count does not broadcast.
+    """
+    if not y.shape or not output.shape or same(y.shape[0], output.shape[0]) is not False:
+        check_target(loss, y, output, y.shape[0] if y.shape else None)
+        return
+    kind = loss_kind(loss)
+    if kind is not None and not loss_may_run(resolved(kind, y.shape, output.shape), y.shape, output.shape):
+        first, second = ("x", None), ("y", None)
+        raise Mismatch("sample-count", output.shape[0], y.shape[0], first=first, second=second, arrays=(output, y))
+
+
 def batch_sizes(samples: Dim, batch_size: Any) -> tuple[Dim, ...]:
     """The sizes of the batches that are certain to come: the first, and the last where it is smaller."""
     batch = DEFAULT_BATCH if batch_size is None else as_dim(batch_size)
