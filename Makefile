@@ -10,7 +10,7 @@ STAMPS := $(VENV)/stamps
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo test test-update pytest lint format generate new oracle bench fuzz wild vsix vscode neovim wheel docs lock clean
+.PHONY: help setup demo test test-update pytest lint format generate new oracle bench fuzz soak wild vsix vscode neovim wheel docs lock clean
 
 help:  ## what there is
 	@sed -n 's/^\([a-z-]*\):.*##/\1\t/p' $(firstword $(MAKEFILE_LIST)) | expand -t 12
@@ -106,6 +106,9 @@ bench: $(STAMPS)/bench  ## edit → diagnostics beside ruff and ty, in one run
 
 fuzz: $(STAMPS)/dev  ## keys struck at random: no crash, and the same as a fresh analysis
 	@$(BIN)/python -W ignore -m tests.fuzz --seconds $(if $(SHORT),20,300)
+
+soak: $(STAMPS)/dev  ## one server, thousands of edits: neither larger nor slower
+	@$(BIN)/python -m tests.soak --edits $(if $(SHORT),2000,20000)
 
 wild: $(STAMPS)/keras  ## real packages: no crash, no false alarm
 	@$(BIN)/python -m tests.wild $(if $(SHORT),--short)
