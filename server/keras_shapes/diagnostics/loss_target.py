@@ -38,20 +38,20 @@ from __future__ import annotations
 
 from ..interpreter.records import Finding
 from .diagnostic import ERROR
-from .words import shown, subject
+from .words import labels, shown, verb
 
 SEVERITY = ERROR
 
 
 def message(finding: Finding) -> str:
     loss = finding.facts.get("loss", "the loss")
-    labels = subject(finding, "the labels")
+    subject = f"{labels(finding)} {verb(finding)}"
     if str(loss).startswith("sparse"):
         return (
-            f"{labels} has shape {shown(finding.found)}, one column a class, but `{loss}` wants class numbers of shape "
+            f"{subject} shape {shown(finding.found)}, one column a class, but `{loss}` wants class numbers of shape "
             f"{shown(finding.expected)}."
         )
     return (
-        f"{labels} has shape {shown(finding.found)}, class numbers, but `{loss}` wants one column a class: "
+        f"{subject} shape {shown(finding.found)}, class numbers, but `{loss}` wants one column a class: "
         f"{shown(finding.expected)}."
     )

@@ -39,7 +39,7 @@ from typing import Any
 
 from ..interpreter.records import Finding
 from .diagnostic import ERROR
-from .words import axes, model_name, shown, subject
+from .words import axes, labels, model_name, shown, verb
 
 SEVERITY = ERROR
 
@@ -48,7 +48,7 @@ def message(finding: Finding) -> str:
     output: Any = finding.facts.get("output")
     judge = finding.facts.get("metric") or finding.facts.get("loss") or "the loss"
     first = (
-        f"{subject(finding, 'the labels')} has shape {shown(finding.found)}, but {model_name(finding)} gives {shown(output)}, "
+        f"{labels(finding)} {verb(finding)} shape {shown(finding.found)}, but {model_name(finding)} gives {shown(output)}, "
         f"for which `{judge}` needs labels of {shown(finding.expected)}."
     )
     if isinstance(output, tuple) and len(output) > len(finding.found) + 1 > 1:

@@ -31,6 +31,17 @@ def subject(finding: Finding, otherwise: str) -> str:
     return f"`{text}`" if text and len(text) <= _LONGEST_SUBJECT else otherwise
 
 
+def labels(finding: Finding) -> str:
+    """What the user calls the labels; of a data set they are a part."""
+    whole = subject(finding, "the data set" if finding.facts.get("dataset") else "the labels")
+    return f"the labels of {whole}" if finding.facts.get("dataset") else whole
+
+
+def verb(finding: Finding) -> str:
+    """`y` has, the labels of `data` have."""
+    return "have" if finding.facts.get("dataset") else "has"
+
+
 def model_name(finding: Finding) -> str:
     """The model as the failing call names it."""
     site = finding.site

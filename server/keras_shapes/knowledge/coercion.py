@@ -8,9 +8,25 @@ from ..values import dtype as dtypes
 from ..values.array import Array
 from ..values.dim import ANY, Linear, same
 from ..values.interval import Interval, hull
+from ..values.reference import Object
 from ..values.unknown import Unknown
 
 _MAX_CONTENT = 64
+
+
+PICTURE = "pillow.Image.Image"
+"""A picture of Pillow's: arguments size = (height, width), channels = a number, None for grey, ANY."""
+
+
+def picture_array(picture: Object) -> Array:
+    """The array of a picture's pixels: (height, width), or (height, width, channels)."""
+    height, width = picture.arguments["size"]
+    channels = picture.arguments["channels"]
+    pixels = Interval(0, 255)
+    if channels is ANY:
+        return Array(None, "uint8", pixels)
+    shape = (height, width) if channels is None else (height, width, channels)
+    return Array(tuple(d if isinstance(d, int) else ANY for d in shape), "uint8", pixels)
 
 
 def as_array(value: Any) -> Array | Unknown:
@@ -22,6 +38,8 @@ def as_array(value: Any) -> Array | Unknown:
         return Array((), dtypes.of_scalar(value), interval, (value,))
     if isinstance(value, Linear):
         return Array((), "int64", None, (value,))
+    if isinstance(value, Object) and value.cls == PICTURE:
+        return picture_array(value)
     if isinstance(value, range):
         value = tuple(value)
     if isinstance(value, (list, tuple)):

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 # Prefixes under which the same library is reached; the longest that fits is replaced.
 _PREFIXES = {
+    "PIL": "pillow",
     "tensorflow.keras": "keras",
     "tensorflow.python.keras": "keras",
     "tensorflow.compat.v1.keras": "keras",
@@ -37,6 +38,7 @@ _MODULES = {
     "keras.ops.core": "keras.ops",
 }
 _NAMES = {
+    "keras.legacy.preprocessing.image.ImageDataGenerator": "keras.preprocessing.image.ImageDataGenerator",
     "keras.models.Model": "keras.Model",
     "keras.models.Sequential": "keras.Sequential",
     "keras.engine.Model": "keras.Model",

@@ -15,11 +15,10 @@ from ...values.mismatch import Mismatch
 from ...values.reference import Object
 from ...values.unknown import Unknown
 from ..arguments import as_int, as_number, as_size, plain
-from ..coercion import as_array
+from ..coercion import PICTURE, as_array
 from ..numpy.intervals import cast, within
 from ..registry import function
 
-PICTURE = "PIL.Image.Image"
 _MANY = 1000
 
 

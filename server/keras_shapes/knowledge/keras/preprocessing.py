@@ -1,0 +1,147 @@
+"""Data sets and generators made of files and arrays: keras/src/utils/*_dataset*.py, keras/src/legacy/preprocessing/."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ...values.array import Array
+from ...values.dataset import Dataset
+from ...values.dim import ANY, Dim, as_dim
+from ...values.interval import Interval
+from ...values.reference import Object
+from ...values.unknown import Unknown
+from ..coercion import as_array
+from ..registry import attribute, function
+
+_GENERATOR = "keras.preprocessing.image.ImageDataGenerator"
+_CHANNELS = {"rgb": 3, "rgba": 4, "grayscale": 1}
+
+
+def _images(size: Any, color_mode: Any, batch: bool, interval: Interval | None) -> Array:
+    height, width = size if isinstance(size, (tuple, list)) and len(size) == 2 else (ANY, ANY)
+    channels = _CHANNELS.get(color_mode, ANY) if isinstance(color_mode, str) else ANY
+    shape: tuple[Dim, ...] = (as_dim(height), as_dim(width), channels)
+    return Array((None, *shape) if batch else shape, "float32", interval, kind="tensor")
+
+
+def _labels(mode: Any, classes: Any, batch: bool, binary_axis: bool) -> Array | Unknown | None:
+    """Labels as a mode gives them. binary_axis: data sets give (batch, 1) for "binary", generators (batch,)."""
+    first: tuple[Dim, ...] = (None,) if batch else ()
+    count: Dim = len(classes) if isinstance(classes, (list, tuple)) else ANY
+    bounds = Interval(0, count - 1, False) if isinstance(count, int) else None
+    if mode == "categorical":
+        return Array((*first, count), "float32", Interval(0, 1), kind="tensor", one_hot=True)
+    if mode == "binary":
+        return Array((*first, 1) if binary_axis else first, "float32", Interval(0, 1), kind="tensor")
+    if mode in ("int", "sparse"):
+        return Array(first, "int32" if mode == "int" else "float32", bounds, kind="tensor")
+    return None if mode is None else Unknown("labels of an unknown mode")
+
+
+def _paired(images: Array, labels: Any, batch: bool) -> Dataset:
+    return Dataset(images if labels is None else (images, labels), ANY, 1 if batch else 0)
+
+
+@function("keras.utils.image_dataset_from_directory", "keras.preprocessing.image_dataset_from_directory")
+def image_dataset_from_directory(
+    directory: Any, labels: Any = "inferred", label_mode: Any = "int", class_names: Any = None, color_mode: Any = "rgb",
+    batch_size: Any = 32, image_size: Any = (256, 256), shuffle: Any = True, seed: Any = None,
+    validation_split: Any = None,    subset: Any = None, *_: Any, **__: Any,
+) -> Any:  # fmt: skip
+    """keras/src/utils/image_dataset_utils.py"""
+    batch = batch_size is not None
+    images = _images(image_size, color_mode, batch, Interval(0, 255))
+    mode = None if labels is None else label_mode
+    made = _paired(images, _labels(mode, class_names, batch, True), batch)
+    return (made, made) if subset == "both" else made
+
+
+@function("keras.utils.timeseries_dataset_from_array", "keras.preprocessing.timeseries_dataset_from_array")
+def timeseries_dataset_from_array(data: Any, targets: Any, sequence_length: Any, *_: Any, **options: Any) -> Any:
+    """keras/src/utils/timeseries_dataset_utils.py"""
+    array = as_array(data)
+    rest = array.shape[1:] if isinstance(array, Array) and array.shape else None
+    dtype = array.dtype if isinstance(array, Array) else ""
+    x = Array(None if rest is None else (None, ANY, *rest), dtype, kind="tensor")
+    if targets is None:
+        return Dataset(x, ANY, 1)
+    labels = as_array(targets)
+    y = Array(None, kind="tensor")
+    if isinstance(labels, Array) and labels.shape:
+        y = Array((None, *labels.shape[1:]), labels.dtype, kind="tensor")
+    return Dataset((x, y), ANY, 1 if options.get("batch_size", 128) is not None else None)
+
+
+@function(_GENERATOR)
+def image_data_generator(*_: Any, **options: Any) -> Object:
+    return Object(_GENERATOR, options)
+
+
+def _scaled(generator: Any) -> Interval | None:
+    """The range of pixels after `rescale=`; other preparations make it unknown."""
+    options = generator.arguments
+    if (
+        options.get("preprocessing_function") is not None
+        or options.get("samplewise_center")
+        or options.get("featurewise_center")
+    ):
+        return None
+    factor = options.get("rescale")
+    if factor is None:
+        return Interval(0, 255)
+    return Interval(0, 255).affine(factor, 0) if isinstance(factor, (int, float)) else None
+
+
+@function(_GENERATOR + ".flow_from_directory")
+def flow_from_directory(
+    self: Any, directory: Any, target_size: Any = (256, 256), color_mode: Any = "rgb", classes: Any = None,
+    class_mode: Any = "categorical", *_: Any, **__: Any,
+) -> Any:  # fmt: skip
+    images = _images(target_size, color_mode, True, _scaled(self))
+    if class_mode == "input":
+        return _paired(images, images, True)
+    return _paired(images, _labels(class_mode, classes, True, False), True)
+
+
+@function(_GENERATOR + ".flow_from_dataframe")
+def flow_from_dataframe(
+    self: Any, dataframe: Any, directory: Any = None, x_col: Any = "filename", y_col: Any = "class",
+    weight_col: Any = None, target_size: Any = (256, 256), color_mode: Any = "rgb", classes: Any = None,
+    class_mode: Any = "categorical", *_: Any, **__: Any,
+) -> Any:  # fmt: skip
+    images = _images(target_size, color_mode, True, _scaled(self))
+    if class_mode in ("raw", "multi_output", "input"):
+        return Dataset((images, Unknown("labels of a table")), ANY, 1)
+    return _paired(images, _labels(class_mode, classes, True, False), True)
+
+
+@function(_GENERATOR + ".flow")
+def flow(self: Any, x: Any, y: Any = None, *_: Any, **__: Any) -> Any:
+    images, labels = as_array(x), None if y is None else as_array(y)
+    scaled = _scaled(self)
+    kept = scaled is not None and self.arguments.get("rescale") is None
+    if not isinstance(images, Array) or not images.shape:
+        return Unknown("a generator of unknown data")
+    batch = Array((None, *images.shape[1:]), "float32", images.interval if kept else None, kind="numpy")
+    if labels is None:
+        return Dataset(batch, ANY, 1)
+    if isinstance(labels, Unknown) or not labels.shape:
+        return Dataset((batch, Unknown("labels")), ANY, 1)
+    return Dataset((batch, labels.like(shape=(None, *labels.shape[1:]), content=None)), ANY, 1)
+
+
+@function(_GENERATOR + ".fit")
+def fit(self: Any, *_: Any, **__: Any) -> None:
+    """Takes means and deviations of the data; shapes stay."""
+
+
+@attribute(
+    "tensorflow.data.Dataset.class_names",
+    "tensorflow.data.Dataset.class_indices",
+    "tensorflow.data.Dataset.samples",
+    "tensorflow.data.Dataset.num_classes",
+    "tensorflow.data.Dataset.n",
+    "tensorflow.data.Dataset.classes",
+)
+def told(self: Any) -> Any:
+    return Unknown("what is in the folder")
