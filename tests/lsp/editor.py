@@ -54,6 +54,7 @@ class Editor:
         command: Sequence[str] = tuple(SERVER),
     ) -> None:
         self.settings = settings
+        self.refuses: set[str] = set()
         self.sent: list[Json] = []
         self.asked: list[Json] = []
         self._answers: dict[int, Json] = {}
@@ -283,6 +284,9 @@ class Editor:
                 self.sent.append(message)
             self._arrived.notify_all()
         if "method" in message and "id" in message:
+            if message["method"] in self.refuses:
+                self._send({"id": message["id"], "error": {"code": -32601, "message": "refused"}})
+                return
             asks_settings = message["method"] == "workspace/configuration"
             self._send({"id": message["id"], "result": [self.settings] if asks_settings else None})
 

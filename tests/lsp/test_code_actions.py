@@ -55,3 +55,37 @@ def test_plain_changes_for_who_cannot_take_versioned_ones(start: Start, uri: str
     for action in editor.actions(uri, LINE):
         assert list(action["edit"]) == ["changes"]
         assert list(action["edit"]["changes"]) == [uri]
+
+
+# Comments that silence nothing.
+IDLE = """\
+import numpy as np
+x = np.zeros(3)  # keras-shapes: ignore[input-rank]
+y = 1  # keras-shapes: ignore[merge-shapes]
+"""
+FIX_ALL, NOTEBOOK_FIX_ALL = "source.fixAll.keras-shapes", "notebook.source.fixAll.keras-shapes"
+
+
+@pytest.mark.parametrize("only", ["source", "source.fixAll", FIX_ALL])
+def test_all_safe_fixes_of_a_file_at_once(pulling: Editor, uri: str, only: str) -> None:
+    pulling.open(uri, IDLE)
+    assert [item["code"] for item in pulling.diagnostics(uri)] == ["unused-ignore"] * 2
+    (action,) = pulling.actions(uri, 0, [only])
+    assert (action["kind"], len(action["diagnostics"])) == (FIX_ALL, 2)
+    assert applied(IDLE, edits_of(action, uri)) == "import numpy as np\nx = np.zeros(3)\ny = 1\n"
+
+
+def test_what_is_not_safe_is_in_no_fix_all(pulling: Editor, uri: str) -> None:
+    pulling.open(uri, WRONG_RANK)
+    assert pulling.actions(uri, LINE, ["source"]) == []
+
+
+def test_all_safe_fixes_of_a_notebook(pulling: Editor, uri: str) -> None:
+    first, second = f"{uri}#1", f"{uri}#2"
+    pulling.open_notebook(uri, {first: IDLE, second: IDLE})
+    (action,) = pulling.actions(second, 0, [NOTEBOOK_FIX_ALL])
+    changed = {change["textDocument"]["uri"] for change in action["edit"]["documentChanges"]}
+    assert (action["kind"], changed) == (NOTEBOOK_FIX_ALL, {first, second})
+    (own,) = pulling.actions(second, 0, [FIX_ALL])
+    assert [change["textDocument"]["uri"] for change in own["edit"]["documentChanges"]] == [second]
+    assert pulling.actions(uri, 0, [NOTEBOOK_FIX_ALL]) == [], "the notebook itself is no text"

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import json
+import socket
+import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -121,3 +125,46 @@ def test_it_ends_when_the_client_is_gone(tmp_path: Path) -> None:
     editor = Editor(tmp_path, PULL, command=SERVER)
     editor.quiet()
     assert editor.vanish() == 0
+
+
+def test_over_tcp(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        port = probe.getsockname()[1]
+    process = subprocess.Popen([*SERVER, "--tcp", f"127.0.0.1:{port}"], cwd=tmp_path)
+    try:
+        stream = connected(port).makefile("rwb")
+        for message in (
+            {"id": 1, "method": "initialize", "params": {"capabilities": {}}},
+            {"id": 2, "method": "shutdown"},
+        ):
+            body = json.dumps({"jsonrpc": "2.0", **message}).encode()
+            stream.write(b"Content-Length: %d\r\n\r\n%b" % (len(body), body))
+            stream.flush()
+            length = int(stream.readline().split(b":")[1])
+            while stream.readline().strip():
+                pass
+            assert json.loads(stream.read(length))["id"] == message["id"]
+        body = b'{"jsonrpc": "2.0", "method": "exit"}'
+        stream.write(b"Content-Length: %d\r\n\r\n%b" % (len(body), body))
+        stream.flush()
+        assert process.wait(10) == 0
+    finally:
+        process.kill()
+
+
+def connected(port: int) -> socket.socket:
+    """A connection, as soon as the server listens."""
+    for _ in range(100):
+        try:
+            return socket.create_connection(("127.0.0.1", port))
+        except ConnectionRefusedError:
+            time.sleep(0.1)
+    raise TimeoutError(port)
+
+
+@pytest.mark.parametrize("fails", [True, False])
+def test_a_client_that_refuses_a_progress_bar_gets_its_answer(start: Start, fails: bool) -> None:
+    editor = start(PULL)
+    editor.refuses = {"window/workDoneProgress/create"} if fails else set()
+    assert editor.command("keras-shapes.checkWorkspace").startswith("checked 0 files")
+    assert bool(editor.messages("$/progress")) != fails

@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 from lsprotocol import types
+from pygls.exceptions import JsonRpcException
 
 if TYPE_CHECKING:
     from .language_server import Server
@@ -45,8 +46,7 @@ class Progress:
 async def progress(server: Server, title: str, token: Token | None = None) -> AsyncIterator[Progress]:
     """Shows a progress bar while the block runs: under the client's own `token`, or under one asked for."""
     if token is None and server.session.client.progress:
-        token = str(uuid.uuid4())
-        await server.work_done_progress.create_async(token)
+        token = await _created(server)
     if token is None:
         yield Progress(server, None)
         return
@@ -57,3 +57,13 @@ async def progress(server: Server, title: str, token: Token | None = None) -> As
     finally:
         server.work_done_progress.end(token, types.WorkDoneProgressEnd())
         server.work_done_progress.tokens.pop(token, None)
+
+
+async def _created(server: Server) -> Token | None:
+    """A bar of our own; none where the client refuses, which is no reason not to do the work."""
+    token = str(uuid.uuid4())
+    try:
+        await server.work_done_progress.create_async(token)
+    except JsonRpcException:
+        return None
+    return token
