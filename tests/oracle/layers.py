@@ -123,8 +123,8 @@ class Stage:
         self.cells[target] = layer
         return output
 
-    def call(self, function: Any, *arguments: Any) -> Any:
-        return function(*arguments)
+    def call(self, function: Any, *arguments: Any, **keywords: Any) -> Any:
+        return function(*arguments, **keywords)
 
 
 # What most families draw from.

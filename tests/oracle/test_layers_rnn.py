@@ -50,6 +50,23 @@ def _convolutional(cls: str, rank: int) -> Any:
     return case
 
 
+def _cell(draw: Random) -> Build:
+    cls = draw.choice(("LSTMCell", "GRUCell", "SimpleRNNCell"))
+    resets = some(draw, reset_after=(True, False)) if cls == "GRUCell" else {}
+    return Build(cls, {"units": draw.choice((1, 2, 3, 4, 0)), **some(draw, use_bias=(True, False)), **resets})
+
+
+def _rnn(draw: Random) -> Case:
+    cell: Any = _cell(draw)
+    if draw.random() < 0.4:
+        cell = [_cell(draw) for _ in range(draw.choice((1, 2, 3)))]
+    if isinstance(cell, list) and draw.random() < 0.5:
+        cell = Build("StackedRNNCells", {"cells": cell})
+    flags = dict.fromkeys(("return_sequences", "return_state", "go_backwards", "stateful"), (False, False, True))
+    first = tensor(draw, rank_near(draw, 3), (1, 2, 3, 4))
+    return LayerCase(Build("RNN", {"cell": cell, **some(draw, **flags)}), calls(draw, first))
+
+
 _INSIDE = (
     (2, Build("Dense", {"units": 4})),
     (3, Build("Dense", {"units": 4})),
@@ -74,7 +91,7 @@ def _distributed(draw: Random) -> Case:
 
 
 TABLE = {cls: _layer(cls) for cls in ("SimpleRNN", "GRU", "LSTM")}
-TABLE |= {"Bidirectional": _bidirectional, "TimeDistributed": _distributed}
+TABLE |= {"Bidirectional": _bidirectional, "TimeDistributed": _distributed, "RNN": _rnn}
 TABLE |= {f"ConvLSTM{rank}D": _convolutional(f"ConvLSTM{rank}D", rank) for rank in (1, 2, 3)}
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from ...values.array import Array
@@ -149,9 +150,15 @@ def _built(rule: Rule, layer: Layer, x: Array | None, arguments: dict[str, Any],
 
 def _evaluate_part(rule: Rule, part: Any, arguments: dict[str, Any], run: Any) -> Any:
     """Another function of a rule, on those of the arguments that it names."""
-    partial = Rule(rule.name, part)
-    names = set(partial.parameters)
-    return partial.evaluate(arguments if partial.catch_all else {k: v for k, v in arguments.items() if k in names}, run)
+    partial = _part(rule.name, part)
+    if not partial.catch_all:
+        arguments = {k: v for k, v in arguments.items() if k in partial.parameters}
+    return partial.evaluate(arguments, run)
+
+
+@cache
+def _part(name: str, function: Callable[..., Any]) -> Rule:
+    return Rule(name, function)
 
 
 def _count(rule: Rule, arguments: dict[str, Any], run: Any) -> Any:

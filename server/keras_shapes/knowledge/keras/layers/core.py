@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ....values.array import Array
-from ....values.dim import add, as_dim, multiply
+from ....values.dim import ANY, add, as_dim, multiply
 from ....values.unknown import Unknown
 from ...registry import layer
 from ...run import Run
@@ -73,6 +73,11 @@ def Lambda(
     x: Any, function: Any, output_shape: Any = None, mask: Any = None, arguments: Any = None, *, run: Run, **_: Any
 ) -> Any:
     """keras/src/layers/core/lambda_layer.py"""
-    if isinstance(arguments, dict) and arguments:
-        return Unknown("a Lambda with more arguments")
-    return run.call(function, x)
+    if isinstance(x, Array) and x.kind == "symbolic" and isinstance(output_shape, (list, tuple)):
+        return x.computed((x.shape[0] if x.shape else ANY, *(as_dim(d) for d in output_shape)))
+    if arguments is not None and not isinstance(arguments, dict):
+        return Unknown("the arguments of a Lambda")
+    output = run.call(function, x, **(arguments or {}))
+    # Of symbolic tensors Keras says the layer's own type, whatever the function makes.
+    symbolic = isinstance(x, Array) and isinstance(output, Array) and x.kind == "symbolic"
+    return x.computed(output.shape) if symbolic else output

@@ -18,7 +18,7 @@ from .arguments import check_integer
 _MODES = ("sum", "mul", "ave", "concat")
 
 
-def _fixed(stateful: Any) -> tuple[int, ...]:
+def fixed_axes(stateful: Any) -> tuple[int, ...]:
     """A stateful layer keeps states for a batch of one size."""
     return (-1, -3) if stateful is True else (-1,)
 
@@ -46,7 +46,7 @@ def _check_states(initial_state: Any, states: int, batch: Any, units: Any, resul
             raise Mismatch("weights-shape", (batch, units), state.shape, result, argument="initial_state")
 
 
-@layer(fixes=_fixed, inputs=2, compared="data")
+@layer(fixes=fixed_axes, inputs=2, compared="data")
 def SimpleRNN(
     sequences: Array, initial_state: Any, units: Any, activation: Any = "tanh", use_bias: Any = True,
     kernel_initializer: Any = "glorot_uniform", recurrent_initializer: Any = "orthogonal",
@@ -60,7 +60,7 @@ def SimpleRNN(
     return _recurrent(sequences, 1, initial_state, units, return_sequences, return_state)
 
 
-@layer(fixes=_fixed, inputs=2, compared="data")
+@layer(fixes=fixed_axes, inputs=2, compared="data")
 def GRU(
     sequences: Array, initial_state: Any, units: Any, activation: Any = "tanh", recurrent_activation: Any = "sigmoid",
     use_bias: Any = True, kernel_initializer: Any = "glorot_uniform", recurrent_initializer: Any = "orthogonal",
@@ -74,7 +74,7 @@ def GRU(
     return _recurrent(sequences, 1, initial_state, units, return_sequences, return_state)
 
 
-@layer(fixes=_fixed, inputs=2, compared="data")
+@layer(fixes=fixed_axes, inputs=2, compared="data")
 def LSTM(
     sequences: Array, initial_state: Any, units: Any, activation: Any = "tanh", recurrent_activation: Any = "sigmoid",
     use_bias: Any = True, kernel_initializer: Any = "glorot_uniform", recurrent_initializer: Any = "orthogonal",
@@ -97,21 +97,21 @@ def _(units: Any) -> None:
 
 @SimpleRNN.parameters_of
 def _(sequences: Array, units: Any, use_bias: Any) -> Dim:
-    return _weights(sequences, units, 1, use_bias)
+    return weights(sequences, units, 1, use_bias)
 
 
 @GRU.parameters_of
 def _(sequences: Array, units: Any, use_bias: Any, reset_after: Any) -> Dim:
     # With reset_after the recurrent kernel has a bias of its own.
-    return _weights(sequences, units, 3, multiply(use_bias, 2 if reset_after else 1))
+    return weights(sequences, units, 3, multiply(use_bias, 2 if reset_after else 1))
 
 
 @LSTM.parameters_of
 def _(sequences: Array, units: Any, use_bias: Any) -> Dim:
-    return _weights(sequences, units, 4, use_bias)
+    return weights(sequences, units, 4, use_bias)
 
 
-def _weights(x: Array, units: Any, gates: int, biases: Any) -> Dim:
+def weights(x: Array, units: Any, gates: int, biases: Any) -> Dim:
     """Each gate has a kernel, a recurrent kernel and its biases."""
     features = x.shape[-1] if x.shape else ANY
     return product((gates, units, add(add(features, units), biases)))
