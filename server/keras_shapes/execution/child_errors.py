@@ -6,10 +6,13 @@ Stands alone (standard library, Python 3.8+), for it runs in the user's interpre
 from __future__ import annotations
 
 import re
+import sys
 from typing import Any
 
 _ANSI = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
 _LONGEST_MESSAGE = 4000
+# What these lack, where they are installed, the program asks for in vain.
+_KERAS = ("keras", "tensorflow", "tf_keras")
 _ARRAY_LIBRARIES = ("numpy", "tensorflow", "keras", "tf_keras", "jax", "jaxlib", "torch")
 
 
@@ -49,6 +52,8 @@ def kind_of(error: BaseException) -> str:
     name = type(error).__name__
     if isinstance(error, MemoryError) or name == "ResourceExhaustedError":
         return "memory"
+    if isinstance(error, ImportError) and (error.name or "").split(".")[0] in _KERAS:
+        return "error" if (error.name or "").split(".")[0] in sys.modules else "environment"
     surroundings = (ImportError, OSError, EOFError, NotImplementedError)
     if isinstance(error, surroundings) or name in ("NotFoundError", "PermissionDeniedError", "UnavailableError"):
         return "environment"

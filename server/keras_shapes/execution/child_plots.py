@@ -5,6 +5,8 @@ Stands alone (standard library, Python 3.8+), for it runs in the user's interpre
 
 from __future__ import annotations
 
+import builtins
+import dis
 import importlib.abc
 import importlib.machinery
 import sys
@@ -16,6 +18,13 @@ _PLOTS = (
     "matplotlib", "seaborn", "plotly", "pylab", "IPython", "ipywidgets", "visualkeras",
     "wandb", "mlflow", "google.colab",
 )  # fmt: skip
+
+
+def _names_to_fill() -> int:
+    """How many names the statement that asks unpacks to: `count, edges, bars = plt.hist(x)`."""
+    frame = sys._getframe(2)
+    code, at = frame.f_code.co_code, frame.f_lasti
+    return code[at + 1] if dis.opname[code[at]] == "UNPACK_SEQUENCE" else 2
 
 
 class Plot:
@@ -39,7 +48,7 @@ class Plot:
         pass
 
     def __iter__(self) -> Iterator[Any]:
-        return iter((Plot(), Plot()))  # figure, axes = plt.subplots()
+        return iter([Plot() for _ in range(_names_to_fill())])
 
     def __enter__(self) -> Any:
         return self
@@ -76,7 +85,29 @@ class PlotFinder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         module.__path__ = []
 
 
+class BarFinder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
+    """Gives progress bars that only iterate, where none are installed."""
+
+    def find_spec(self, fullname: str, path: Any = None, target: Any = None) -> Any:
+        del path, target
+        if fullname in ("tqdm", "tqdm.auto", "tqdm.notebook"):
+            return importlib.machinery.ModuleSpec(fullname, self, is_package=True)
+        return None
+
+    def create_module(self, spec: Any) -> Any:
+        return types.ModuleType(spec.name)
+
+    def exec_module(self, module: Any) -> None:
+        module.__path__ = []
+        bars = {"tqdm": lambda steps=(), *_, **__: steps, "trange": lambda *steps, **_: range(*steps)}
+        vars(module).update(bars, tqdm_notebook=bars["tqdm"])
+
+
 def install() -> None:
     """From now on every import of such a library gives the stand-in."""
-    if not any(isinstance(finder, PlotFinder) for finder in sys.meta_path):
-        sys.meta_path.insert(0, PlotFinder())
+    if any(isinstance(finder, PlotFinder) for finder in sys.meta_path):
+        return
+    sys.meta_path.insert(0, PlotFinder())
+    sys.meta_path.append(BarFinder())
+    # A notebook has these without an import.
+    vars(builtins).update(display=Plot(), get_ipython=Plot())

@@ -7,6 +7,9 @@ from typing import Any
 
 from .session import Event
 
+# What the system does at a limit, by exit status.
+_SIGNALS = {-24: "the limit of processor time was reached", -9: "the process was killed, most likely for its memory"}
+
 
 @dataclass(frozen=True, slots=True)
 class Raised:
@@ -124,7 +127,9 @@ class Run:
         if self.finished or self.stopped:
             return
         where = f" at line {self.line}" if self.line else ""
-        if status < 0:
+        if status in _SIGNALS:
+            self.stopped = f"{_SIGNALS[status]}{where}"
+        elif status < 0:
             self.stopped = f"the process crashed (signal {-status}){where}"
         else:
             self.stopped = f"the program ended its process (status {status}){where}"

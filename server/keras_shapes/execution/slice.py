@@ -202,12 +202,16 @@ def _kept(parts: list[_Part], lines: list[int]) -> list[int]:
                 wanted.add(index)
                 needed |= part.effects.reads | part.effects.later
                 grown = True
-    stars = {index for index, part in enumerate(parts) if _is_star_import(part.node)}
-    return sorted(wanted | stars)
+    imports = {index for index, part in enumerate(parts) if _always_matters(part.node)}
+    return sorted(wanted | imports)
 
 
-def _is_star_import(node: ast.stmt) -> bool:
-    return isinstance(node, ast.ImportFrom) and (node.names[0].name == "*" or node.module == "__future__")
+def _always_matters(node: ast.stmt) -> bool:
+    """An import that binds who knows what, or of something that this version of Keras may no longer have."""
+    if not isinstance(node, ast.ImportFrom):
+        return False
+    root = (node.module or "").split(".")[0]
+    return node.names[0].name == "*" or root in ("__future__", "keras", "tensorflow", "tf_keras")
 
 
 def _roots(parts: list[_Part], lines: list[int]) -> set[int]:

@@ -10,6 +10,9 @@ from typing import Literal
 from .run import Raised, Run, Seen
 from .slice import Slice, Target
 
+# Exceptions that programs catch to try something else.
+_MEANT = ("ImportError", "ModuleNotFoundError", "AttributeError", "KeyError", "StopIteration")
+
 Outcome = Literal["confirmed", "refuted", "found", "not-run"]
 FixOutcome = Literal["works", "fails", "not-run"]
 
@@ -138,22 +141,36 @@ def _surroundings(error: Raised) -> str:
 def surprises(run: Run, sliced: Slice) -> list[Raised]:
     """Exceptions that no finding names and that the program itself is to blame for."""
     named = [error_at(run, target) for target in sliced.targets]
+    doubtful = {kind: _resting_on_made_up(run, sliced, kind) for kind in ("error", "environment")}
     found = []
     for error in run.raised:
         if error.kind != "error" or not error.lines or error in named:
             continue
         # A program that catches its own exceptions may well mean them.
-        if error.caught and not error.in_library:
+        if error.caught and (not error.in_library or error.type in _MEANT):
             continue
-        if _rests_on_an_error(run, sliced, error):
+        if error.statement in doubtful["error"] or (
+            error.statement in doubtful["environment"] and not error.in_library
+        ):
             continue
         found.append(error)
     return found
 
 
-def _rests_on_an_error(run: Run, sliced: Slice, error: Raised) -> bool:
-    replaced = {name for each in run.skipped.values() if each.kind == "error" for name in each.made_up}
-    return bool(replaced & set(sliced.statements[error.statement].needs))
+def _resting_on_made_up(run: Run, sliced: Slice, kind: str) -> set[int]:
+    """Statements that use, however indirectly, a value that was made up since something of this kind failed."""
+    names: set[str] = set()
+    statements: set[int] = set()
+    for index, statement in enumerate(sliced.statements):
+        skipped = run.skipped.get(index)
+        if skipped is not None and skipped.kind == kind:
+            names |= set(skipped.made_up)
+        elif names & set(statement.needs):
+            statements.add(index)
+            names |= set(statement.binds)
+        else:
+            names -= set(statement.binds)
+    return statements
 
 
 def moved_line(before: str, after: str, line: int) -> int:
