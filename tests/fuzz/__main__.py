@@ -15,11 +15,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.interpreter.test_incremental import PROGRAMS, edited, parses, summary
-from tests.md.pages import read
-
 from keras_shapes.analysis import analyse
 from keras_shapes.source.document import Document
+from tests.interpreter.test_incremental import PROGRAMS, edited, parses, summary
+from tests.md.pages import read
 
 PAGES = Path(__file__).parents[1] / "md"
 EDITS = 25
