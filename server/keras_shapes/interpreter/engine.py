@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from ..source.block import Block
@@ -78,7 +79,7 @@ class Evaluation:
                     seen.add((finding.code, finding.place))
                     yield finding
 
-    @property
+    @cached_property
     def shapes(self) -> list[Shape]:
         """One a place: where it was evaluated several times, what all have in common."""
         found: dict[tuple[str, Place], Shape] = {}
@@ -86,7 +87,7 @@ class Evaluation:
             merge_shapes(found, result.shapes)
         return list(found.values())
 
-    @property
+    @cached_property
     def tables(self) -> list[Table]:
         """The models, each as it stands at the end of the program."""
         return [t for s in self.shapes if s.kind == "model" and (t := table(s, self.state)) is not None]

@@ -14,6 +14,7 @@ from ..values.reference import Items
 from ..values.unknown import Unknown
 from .describe import describe, resolved
 from .facts import jsonable
+from .lines import Lines
 
 if TYPE_CHECKING:
     from ..analysis import Analysis
@@ -27,7 +28,7 @@ _MOST_STEPS = 8
 def hover(analysis: Analysis, source: int, line: int, character: int) -> tuple[str, Range] | None:
     """Markdown about the innermost thing at a position (code points), and that thing's range."""
     at = (line, character)
-    held = [(where, thing) for where, thing in _things(analysis) if where.source == source and _holds(where, at)]
+    held = [each for each in _things(analysis, Lines(source, line, line)) if _holds(each[0], at)]
     if not held:
         return None
     where, thing = min(held, key=lambda each: _size(each[0]))
@@ -35,10 +36,10 @@ def hover(analysis: Analysis, source: int, line: int, character: int) -> tuple[s
     return (text, where) if text else None
 
 
-def _things(analysis: Analysis) -> Iterator[tuple[Range, Use | Shape]]:
+def _things(analysis: Analysis, within: Lines) -> Iterator[tuple[Range, Use | Shape]]:
     things: list[Use | Shape] = [*analysis.evaluation.uses, *analysis.evaluation.shapes]
     for thing in things:
-        where = analysis.document.range_of(thing.place)
+        where = analysis.document.range_of(thing.place) if within.touch(analysis.document, thing.place) else None
         if where is not None:
             yield where, thing
 

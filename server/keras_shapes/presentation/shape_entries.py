@@ -5,15 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .describe import describe, resolved
+from .lines import Lines
 
 if TYPE_CHECKING:
     from ..analysis import Analysis, ShapeEntry
     from ..interpreter.records import Shape
 
 
-def shape_entries(analysis: Analysis) -> tuple[ShapeEntry, ...]:
-    """One entry a place; what stands in text that is broken at the moment has none."""
-    entries = (_entry(analysis, shape) for shape in analysis.evaluation.shapes)
+def shape_entries(analysis: Analysis, within: Lines | None = None) -> tuple[ShapeEntry, ...]:
+    """One entry a place, of the whole text or some lines; what stands in text that is broken just now has none."""
+    shapes = analysis.evaluation.shapes
+    if within is not None:
+        shapes = [shape for shape in shapes if within.touch(analysis.document, shape.place)]
+    entries = (_entry(analysis, shape) for shape in shapes)
     return tuple(sorted(filter(None, entries), key=_order))
 
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
-from ...values.show import show_shape
 from ..convert import Json, position
 
 if TYPE_CHECKING:
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
     from ..language_server import Server
 
 _TYPE = 1
-_UNKNOWN = show_shape(None)
+_UNKNOWN = "(…)"
 
 
 def register(server: Server) -> None:
@@ -24,12 +23,15 @@ def register(server: Server) -> None:
         found = await server.session.current(params.text_document.uri)
         if found is None:
             return []
+        from ...presentation.lines import Lines
+        from ...presentation.shape_entries import shape_entries
+
         analysed, source = found
         level = analysed.snapshot.settings.inlay_hints
-        first, last = params.range.start.line, params.range.end.line
+        seen = Lines(source, params.range.start.line, params.range.end.line)
         lines = analysed.analysis.document.sources[source].lines
         encoding = server.session.client.encoding
-        inside = (e for e in analysed.analysis.shapes if e.range.source == source and first <= e.range.end.line <= last)
+        entries = [e for e in shape_entries(analysed.analysis, seen) if seen.first <= e.range.end.line <= seen.last]
         return [
             {
                 "position": position(lines, entry.range.end, encoding),
@@ -38,7 +40,7 @@ def register(server: Server) -> None:
                 "paddingLeft": entry.kind != "variable",
                 "tooltip": entry.text,
             }
-            for entry in shown(inside, level)
+            for entry in shown(entries, level)
         ]
 
 
