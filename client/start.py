@@ -1,4 +1,3 @@
-
 """Starts the server that the extension carries: ``python -I -S -X utf8 start.py server``.
 
 The user's Python is borrowed without its ``site-packages`` (``-S``), without ``PYTHON*`` variables and the working

@@ -49,14 +49,18 @@ export function copyOfExamples() {
  * Starts the editor with the VSIX installed. `go` opens the window; with `tests`, a module for the extension host,
  * nothing is opened before, so that its answers can be listened for.
  */
-export async function startCodeServer({ workspace, settings = {}, machineSettings = {}, env = {}, tests, developed = [] }) {
+export async function startCodeServer({ workspace, settings = {}, machineSettings = {}, env = {}, tests, developed = [], trustEveryFolder = true }) {
   const root = fs.mkdtempSync(path.join(os.tmpdir(), "keras-shapes-vscode-"));
   const profile = writeProfile(root, settings, machineSettings);
   const environment = { ...process.env, HOME: root, XDG_CONFIG_HOME: root, XDG_DATA_HOME: root, ...env };
   delete environment.VSCODE_IPC_HOOK_CLI;
   execFileSync(NODE, [...profile.arguments, "--install-extension", VSIX, "--force"], { env: environment, stdio: "pipe" });
   const port = await freePort();
-  const server = await listen(root, profile.arguments, environment, port, tests !== undefined);
+  const server = await listen(root, profile.arguments, environment, port, [
+    ...(trustEveryFolder ? ["--disable-workspace-trust"] : []),
+    // Without this option a built editor ignores the test module that the window's address names.
+    ...(tests ? ["--vscode-option", "enable-smoke-test-driver"] : []),
+  ]);
   const { browser, page } = await openBrowser(root);
   const query = new URLSearchParams({ folder: workspace });
   const remote = (file) => `vscode-remote://127.0.0.1:${port}${file}`;
@@ -93,13 +97,11 @@ function writeProfile(root, settings, machineSettings) {
   return { machine, arguments: [ENTRY, "--config", config, "--user-data-dir", data, "--extensions-dir", extensions] };
 }
 
-async function listen(root, profile, env, port, forTests) {
+async function listen(root, profile, env, port, options) {
   const log = path.join(root, "server.log");
   const output = fs.openSync(log, "w");
-  const quiet = ["--disable-telemetry", "--disable-update-check", "--disable-workspace-trust", "--disable-getting-started-override", "--disable-proxy", "--ignore-last-opened"];
-  // Without this option a built editor ignores the test module that the window's address names.
-  const driver = forTests ? ["--vscode-option", "enable-smoke-test-driver"] : [];
-  const server = spawn(NODE, [...profile, "--auth", "none", "--bind-addr", `127.0.0.1:${port}`, ...quiet, ...driver], { env, stdio: ["ignore", output, output], detached: true });
+  const quiet = ["--disable-telemetry", "--disable-update-check", "--disable-getting-started-override", "--disable-proxy", "--ignore-last-opened"];
+  const server = spawn(NODE, [...profile, "--auth", "none", "--bind-addr", `127.0.0.1:${port}`, ...quiet, ...options], { env, stdio: ["ignore", output, output], detached: true });
   const deadline = Date.now() + START_MILLISECONDS;
   for (;;) {
     const ready = await fetch(`http://127.0.0.1:${port}/healthz`).then((answer) => answer.ok, () => false);

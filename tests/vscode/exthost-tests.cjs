@@ -238,11 +238,11 @@ const TESTS = {
   },
 
   async "the whole workspace can be checked, once or always"() {
-    await run("workbench.action.closeAllEditors");
-    assert.match(await run("keras-shapes.checkWorkspace"), /checked \d+ files: \d+ errors? and \d+ warnings?/);
-    await finding(at("conv2d_size.py"));
+    // Never opened: VS Code keeps a document that a test has opened for minutes after its tab is closed.
     const closed = at("never-opened.py");
     await vscode.workspace.fs.writeFile(closed, Buffer.from("x = 1  # keras-shapes: ignore\n"));
+    assert.match(await run("keras-shapes.checkWorkspace"), /checked \d+ files: \d+ errors? and \d+ warnings?/);
+    await finding(closed);
     await settings().update("diagnosticMode", "workspace");
     await finding(closed);
     await settings().update("diagnosticMode", undefined);

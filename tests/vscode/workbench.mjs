@@ -1,6 +1,7 @@
 // The extension as a user meets it: every check goes through the window.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
+import fs from "node:fs";
 import path from "node:path";
 import { copyOfExamples, PYTHON, startCodeServer } from "./code-server.mjs";
 import { Editor, FIRST_MILLISECONDS } from "./editor.mjs";
@@ -53,6 +54,7 @@ export async function run(report) {
     report.say(`profile: ${codeServer.root}`);
     await codeServer.stop();
   }
+  await checkRestrictedMode(report);
 }
 
 async function checkProgram(test, editor, workspace, program) {
@@ -92,8 +94,7 @@ async function checkValidation(test, editor, { file, at }) {
     await editor.screenshot(`${file}-validated`);
     await editor.command("Notifications: Clear All Notifications");
     await editor.putCaretAtEndOf(at);
-    await editor.page.keyboard.press("Control+.");
-    await editor.fixes.filter({ hasText: "real Keras runs it" }).first().waitFor();
+    await (await editor.openFixes("real Keras runs it")).waitFor();
     await editor.screenshot(`${file}-validated-fixes`);
     await editor.page.keyboard.press("Escape");
   });
@@ -150,10 +151,16 @@ async function checkServer(test, editor, codeServer) {
   await test("a crashed server comes back", async () => {
     await editor.open("lstm_rank.py");
     await editor.lens("→ (None, 1)").waitFor();
-    process.kill(serverProcess(codeServer.root), "SIGKILL");
+    const [crashing] = serverProcesses(codeServer.root);
+    process.kill(crashing, "SIGKILL");
     await editor.lens("→ (None, 1)").waitFor({ state: "detached" });
     await editor.lens("→ (None, 1)").waitFor({ timeout: FIRST_MILLISECONDS });
-    assert.ok(serverProcess(codeServer.root));
+    assert.notDeepEqual(serverProcesses(codeServer.root), [crashing]);
+  });
+  await test("the status item's menu shows what the server runs on", async () => {
+    await editor.status.click();
+    await editor.page.locator(".quick-input-list .monaco-list-row", { hasText: "Choose interpreter" }).waitFor();
+    await editor.page.keyboard.press("Escape");
   });
   await test("an interpreter that cannot be run is told of, with a way out", async () => {
     codeServer.machineSettings({ "keras-shapes.interpreter": "/no/such/python" });
@@ -163,12 +170,67 @@ async function checkServer(test, editor, codeServer) {
     await editor.screenshot("no-interpreter");
     await editor.lens("→ (None, 1)").waitFor(); // another Python runs the server meanwhile
   });
+  await test("a Python that is too old is told of", async () => {
+    const old = path.join(codeServer.root, "python3.8");
+    fs.writeFileSync(old, "#!/bin/sh\necho /usr/bin/python3.8\necho 3 8 20\n", { mode: 0o755 });
+    codeServer.machineSettings({ "keras-shapes.interpreter": old });
+    await editor.toast("is Python 3.8.20; keras-shapes needs 3.10 or newer").waitFor();
+    await editor.lens("→ (None, 1)").waitFor();
+  });
+  await test("a server that keeps crashing is not started for ever", async () => {
+    for (let crash = 1; crash <= 5; crash += 1) {
+      await until(() => serverProcesses(codeServer.root).length === 1);
+      const [crashing] = serverProcesses(codeServer.root);
+      process.kill(crashing, "SIGKILL");
+      await until(() => !serverProcesses(codeServer.root).includes(crashing));
+    }
+    await editor.toast("crashed 5 times").waitFor();
+    await editor.status.filter({ hasText: "stopped" }).waitFor();
+    await editor.screenshot("stopped");
+    await editor.command("Keras shapes: Restart the server");
+    await editor.lens("→ (None, 1)").waitFor();
+  });
 }
 
-/** The id of the server's process that runs from this profile's extension. */
-function serverProcess(root) {
+/** Nothing is run, and nothing that could be run is offered, before the user trusts the folder. */
+async function checkRestrictedMode(report) {
+  const workspace = copyOfExamples();
+  plantPython(workspace);
+  const settings = { "security.workspace.trust.enabled": true, "security.workspace.trust.startupPrompt": "never" };
+  const codeServer = await startCodeServer({ workspace, settings, trustEveryFolder: false });
+  const editor = new Editor(codeServer.page);
+  try {
+    await codeServer.go();
+    await report.test("restricted mode: findings, but nothing that runs code", async () => {
+      await editor.open("lstm_rank.py");
+      await editor.squiggle("error").first().waitFor({ timeout: FIRST_MILLISECONDS });
+      await editor.lens("Show model").waitFor();
+      assert.equal(await editor.lens("Validate by running").count(), 0);
+      assert.ok(!fs.existsSync(path.join(workspace, "python-was-run")), "the workspace's own interpreter was run");
+      await editor.screenshot("restricted-mode");
+    });
+  } finally {
+    await codeServer.stop();
+  }
+}
+
+/** An environment in the workspace whose interpreter leaves a trace when it is run. */
+function plantPython(workspace) {
+  const folder = path.join(workspace, ".venv/bin");
+  fs.mkdirSync(folder, { recursive: true });
+  fs.writeFileSync(path.join(folder, "python"), `#!/bin/sh\ntouch '${workspace}/python-was-run'\n`, { mode: 0o755 });
+}
+
+/** The ids of the server's processes that run from this profile's extension. */
+function serverProcesses(root) {
   const processes = execFileSync("ps", ["-eo", "pid=,args="], { encoding: "utf8" }).split("\n");
   const ours = processes.filter((line) => line.includes(path.join(root, "extensions")) && line.includes("start.py server"));
-  assert.equal(ours.length, 1, `one server process:\n${ours.join("\n")}`);
-  return Number.parseInt(ours[0], 10);
+  return ours.map((line) => Number.parseInt(line, 10));
+}
+
+async function until(condition) {
+  for (const deadline = Date.now() + FIRST_MILLISECONDS; !condition();) {
+    if (Date.now() > deadline) throw new Error(`not in time: ${condition}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
 }
