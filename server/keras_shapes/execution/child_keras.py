@@ -69,15 +69,18 @@ def _bounded(original: Callable[..., Any], bound: Callable[..., Any]) -> Callabl
 
 
 def _called(original: Callable[..., Any], bindings: inspect.BoundArguments) -> Any:
+    model = bindings.arguments.get("self")
     try:
         return original(*bindings.args, **bindings.kwargs)
     except Exception as error:
         # A traced function that failed half way fails again for whatever comes next.
-        _forget_traces(bindings.arguments.get("self"))
-        if "unknown rank" not in str(error):
-            raise
-        # Calls with several shapes have blurred the trace, and with it the words: a new trace says more.
-        original(*bindings.args, **bindings.kwargs)
+        _forget_traces(model)
+        if "unknown rank" in str(error):
+            # Calls with several shapes have blurred the trace, and with it the words: a new trace says more.
+            try:
+                original(*bindings.args, **bindings.kwargs)
+            finally:
+                _forget_traces(model)
         raise
 
 
