@@ -78,7 +78,9 @@ def _shapes(value: Any) -> Any:
 @attribute("keras.Model.layers")
 def layers(self: Any, *, run: Run) -> Any:
     model = _model(self, run)
-    return list(model.layers) if model and model.certain else Unknown("the layers of an unknown model")
+    if model is None or not model.certain or model.facts.get("opaque"):
+        return Unknown("the layers of a model that is not followed")
+    return list(model.layers)
 
 
 @function("keras.Model.get_layer")

@@ -1,0 +1,181 @@
+"""keras.applications: the models as one opaque step from images to features or classes.
+
+Sizes and channels: keras/src/applications/*.py; compared with the real models in tests/oracle/test_applications.py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from ...values.array import Array, Node, Shape
+from ...values.dim import ANY, Dim, as_dim
+from ...values.layer import Layer, Model
+from ...values.mismatch import Mismatch
+from ...values.origin import Site
+from ...values.unknown import Unknown
+from .. import registry
+from ..binding import Rule
+from ..coercion import as_array
+from ..registry import function
+from ..run import Run
+from .models.construction import declared_input
+
+Reduce = Callable[[int], int]
+_A = "keras.applications."
+
+
+def _halved(times: int) -> Reduce:
+    """Strides of 2 with padding: each rounds up."""
+    return lambda size: -(-size // 2**times)
+
+
+def _vgg(size: int) -> int:
+    """Five poolings without padding: each rounds down."""
+    return size // 32
+
+
+def _valid(size: int, *steps: tuple[int, int]) -> int:
+    for window, stride in steps:
+        size = (size - window) // stride + 1
+    return size
+
+
+def _inception(size: int) -> int:
+    return _valid(size, (3, 2), (3, 1), (3, 2), (3, 1), (3, 2), (3, 2), (3, 2))
+
+
+def _xception(size: int) -> int:
+    return _halved(4)(_valid(size, (3, 2), (3, 1)))
+
+
+# name: usual size, least size, channels of the last feature map, its size for an input's.
+_MODELS: dict[str, tuple[int, int, int, Reduce]] = {
+    "VGG16": (224, 32, 512, _vgg),
+    "VGG19": (224, 32, 512, _vgg),
+    "Xception": (299, 71, 2048, _xception),
+    "InceptionV3": (299, 75, 2048, _inception),
+    "InceptionResNetV2": (299, 75, 1536, _inception),
+    "NASNetMobile": (224, 32, 1056, _halved(5)),
+    "NASNetLarge": (331, 32, 4032, _halved(5)),
+    "DenseNet121": (224, 32, 1024, _halved(5)),
+    "DenseNet169": (224, 32, 1664, _halved(5)),
+    "DenseNet201": (224, 32, 1920, _halved(5)),
+    "MobileNet": (224, 32, 1024, _halved(5)),
+    "MobileNetV2": (224, 32, 1280, _halved(5)),
+    "MobileNetV3Small": (224, 32, 576, _halved(5)),
+    "MobileNetV3Large": (224, 32, 960, _halved(5)),
+}
+_MODELS |= {f"ResNet{n}{v}": (224, 32, 2048, _halved(5)) for n in (50, 101, 152) for v in ("", "V2")}
+_EFFICIENT = {"B0": (224, 1280), "B1": (240, 1280), "B2": (260, 1408), "B3": (300, 1536), "B4": (380, 1792),
+              "B5": (456, 2048), "B6": (528, 2304), "B7": (600, 2560)}  # fmt: skip
+_MODELS |= {f"EfficientNet{k}": (size, 32, width, _halved(5)) for k, (size, width) in _EFFICIENT.items()}
+_EFFICIENT_2 = {"B0": (224, 1280), "B1": (240, 1280), "B2": (260, 1408), "B3": (300, 1536), "S": (384, 1280),
+                "M": (480, 1280), "L": (480, 1280)}  # fmt: skip
+_MODELS |= {f"EfficientNetV2{k}": (size, 32, width, _halved(5)) for k, (size, width) in _EFFICIENT_2.items()}
+_CONVNEXT = {"Tiny": 768, "Small": 768, "Base": 1024, "Large": 1536, "XLarge": 2048}
+_MODELS |= {f"ConvNeXt{k}": (224, 32, width, _vgg) for k, width in _CONVNEXT.items()}
+# Where sizes that are no multiple of this are rounded in ways of each model's own, nothing is said.
+_CERTAIN = 32
+_EXACT = (_vgg, _inception, _xception)
+
+
+def _define(name: str, usual: int, width: int, reduce: Reduce) -> None:
+    body = f"{_A}{name}.body"
+
+    def layer(x: Array, *, include_top: Any, pooling: Any, classes: Any, alpha: Any = 1.0, **_: Any) -> Array:
+        batch, height, columns, channels = x.require_rank(4)
+        if channels not in (3, 1, None) and isinstance(channels, int) and include_top is True:
+            raise Mismatch("layer-shape", (batch, height, columns, 3), x.shape)
+        if include_top is not False:
+            return x.computed((batch, as_dim(classes)) if include_top is True else None)
+        features: Dim = width if alpha == 1.0 else ANY
+        if pooling in ("avg", "max"):
+            return x.computed((batch, features))
+        return x.computed((batch, _reduced(height, reduce), _reduced(columns, reduce), features))
+
+    rule = Rule(body, layer, layer=True)
+    rule.parameters_of(_uncounted)
+    registry._RULES[body] = rule
+
+    @function(_A + name, *(f"{_A}{m}.{name}" for m in _modules(name)))
+    def model(
+        include_top: Any = True, weights: Any = "imagenet", input_tensor: Any = None, input_shape: Any = None,
+        pooling: Any = None, classes: Any = 1000, classifier_activation: Any = "softmax", *, run: Run, **options: Any,
+    ) -> Any:  # fmt: skip
+        if not isinstance(include_top, bool):
+            return Unknown("a model with or without its top")
+        arguments = {
+            "include_top": include_top,
+            "pooling": pooling,
+            "classes": classes,
+            "alpha": options.get("alpha", 1.0),
+        }
+        return _opaque(name, body, arguments, _input(usual, include_top, input_tensor, input_shape, run), run)
+
+
+def _uncounted(x: Array, **_: Any) -> None:
+    """How many parameters there are is not told."""
+
+
+def _modules(name: str) -> tuple[str, ...]:
+    """The modules in which a model is found as well: `keras.applications.resnet50.ResNet50`."""
+    lower = name.lower()
+    families = ("resnet_v2", "resnet", "densenet", "nasnet", "efficientnet_v2", "efficientnet", "convnext")
+    own = {"inceptionv3": "inception_v3", "inceptionresnetv2": "inception_resnet_v2", "mobilenetv2": "mobilenet_v2",
+           "mobilenetv3small": "mobilenet_v3", "mobilenetv3large": "mobilenet_v3"}  # fmt: skip
+    return tuple(dict.fromkeys([own.get(lower, lower), *(f for f in families if lower.startswith(f.split("_")[0]))]))
+
+
+def _reduced(size: Dim, reduce: Reduce) -> Dim:
+    if not isinstance(size, int):
+        return size
+    return reduce(size) if size % _CERTAIN == 0 or reduce in _EXACT else ANY
+
+
+def _input(usual: int, include_top: bool, tensor: Any, shape: Any, run: Run) -> Array:
+    given = as_array(tensor) if isinstance(tensor, Array) else None
+    if isinstance(given, Array) and given.node is not None:
+        return given
+    if isinstance(shape, (tuple, list)):
+        dims: Shape = tuple(as_dim(d) for d in shape)
+    elif shape is not None:
+        dims = (ANY, ANY, ANY)
+    else:
+        dims = (usual, usual, 3) if include_top else (None, None, 3)
+    return declared_input((None, *dims), "float32", run, run.site)
+
+
+def _opaque(name: str, body: str, arguments: dict[str, Any], x: Array, run: Run) -> Any:
+    """A functional model of one layer that stands for all of them."""
+    layer, ref = run.new("layer"), run.new("model")
+    site = run.site or Site(None)
+    run.update(layer, Layer(layer, body, arguments, site, name.lower()))
+    output = run.apply(layer, x)
+    if isinstance(output, Array):
+        uid = run.new("node").uid
+        output = output.like(
+            kind="symbolic", node=Node(layer, (x,), {}, uid, hash((name, uid[1], x.shape)), site.place)
+        )
+    facts = {"outputs": ((layer, output),), "opaque": True}
+    run.update(ref, Model(ref, "Functional", (layer,), site, x, output, name.lower(), declared_at=site, facts=facts))
+    return ref
+
+
+for _name, (_usual, _least, _width, _reduce) in _MODELS.items():
+    _define(_name, _usual, _width, _reduce)
+
+_FAMILIES = ("vgg16", "vgg19", "xception", "inception_v3", "inception_resnet_v2", "nasnet", "densenet", "mobilenet",
+             "mobilenet_v2", "mobilenet_v3", "resnet50", "resnet", "resnet_v2", "efficientnet", "efficientnet_v2", "convnext",
+             "imagenet_utils")  # fmt: skip
+
+
+@function(*(f"{_A}{family}.preprocess_input" for family in _FAMILIES))
+def preprocess_input(x: Array, data_format: Any = None, mode: Any = None) -> Array:
+    """keras/src/applications/imagenet_utils.py: the same shape, scaled in the model's own way."""
+    return x.like(dtype=x.dtype if x.dtype.startswith("float") else "float32", interval=None, content=None)
+
+
+@function(*(f"{_A}{family}.decode_predictions" for family in _FAMILIES))
+def decode_predictions(preds: Any, top: Any = 5) -> Unknown:
+    return Unknown("names of classes")
