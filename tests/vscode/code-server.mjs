@@ -14,7 +14,7 @@ export const PYTHON = process.env.KERAS_SHAPES_TEST_PYTHON ?? path.join(REPOSITO
 const CACHE = process.env.KERAS_SHAPES_E2E ?? path.join(os.homedir(), ".cache/keras-shapes-e2e");
 const NODE = path.join(CACHE, "node_modules/node-for-code-server/bin/node");
 const ENTRY = path.join(CACHE, "node_modules/code-server/out/node/entry.js");
-const START_MILLISECONDS = 60_000;
+const START_MILLISECONDS = 120_000;
 
 const USER_SETTINGS = {
   "chat.disableAIFeatures": true,
@@ -79,7 +79,8 @@ export async function startCodeServer({ workspace, settings = {}, machineSetting
     async stop() {
       await browser.close().catch(() => {});
       await end(server);
-      if (!process.env.KERAS_SHAPES_E2E_KEEP) fs.rmSync(root, { recursive: true, force: true });
+      if (process.env.KERAS_SHAPES_E2E_KEEP) return;
+      for (const folder of [root, workspace]) fs.rmSync(folder, { recursive: true, force: true });
     },
   };
 }
@@ -102,6 +103,7 @@ async function listen(root, profile, env, port, options) {
   const output = fs.openSync(log, "w");
   const quiet = ["--disable-telemetry", "--disable-update-check", "--disable-getting-started-override", "--disable-proxy", "--ignore-last-opened"];
   const server = spawn(NODE, [...profile, "--auth", "none", "--bind-addr", `127.0.0.1:${port}`, ...quiet, ...options], { env, stdio: ["ignore", output, output], detached: true });
+  process.once("exit", () => { signal(server, "SIGKILL"); }); // also where a test run breaks off
   const deadline = Date.now() + START_MILLISECONDS;
   for (;;) {
     const ready = await fetch(`http://127.0.0.1:${port}/healthz`).then((answer) => answer.ok, () => false);
@@ -122,17 +124,18 @@ async function openBrowser(root) {
   return { browser, page };
 }
 
+function signal(server, name) {
+  try { process.kill(-server.pid, name); } catch { /* it has ended */ }
+}
+
 async function end(server) {
-  const signal = (name) => {
-    try { process.kill(-server.pid, name); } catch { /* it has ended */ }
-  };
-  signal("SIGTERM");
+  signal(server, "SIGTERM");
   await new Promise((resolve) => {
     if (server.exitCode !== null || server.signalCode) resolve();
     server.once("exit", resolve);
     setTimeout(resolve, 5_000);
   });
-  signal("SIGKILL");
+  signal(server, "SIGKILL");
 }
 
 function freePort() {

@@ -3,9 +3,9 @@ import fs from "node:fs";
 import path from "node:path";
 import { SCREENSHOTS } from "./code-server.mjs";
 
-const MILLISECONDS = 10_000;
+const MILLISECONDS = 30_000;
 // The first finding waits for the extension to be activated and the server to start.
-export const FIRST_MILLISECONDS = 45_000;
+export const FIRST_MILLISECONDS = 90_000;
 
 export class Editor {
   constructor(page) {
@@ -96,7 +96,7 @@ export class Editor {
     const wanted = this.fixes.filter({ hasText: title }).first();
     for (let attempts = 3; ; attempts -= 1) {
       await this.page.keyboard.press("Control+.");
-      const shown = await wanted.waitFor({ timeout: MILLISECONDS / 2 }).then(() => true, () => false);
+      const shown = await wanted.waitFor({ timeout: MILLISECONDS / 3 }).then(() => true, () => false);
       if (shown || attempts === 1) return wanted;
       await this.page.keyboard.press("Escape"); // a hint drawn at the wrong moment closes the list
     }

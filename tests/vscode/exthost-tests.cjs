@@ -2,7 +2,7 @@
 const assert = require("node:assert/strict");
 const vscode = require("vscode");
 
-const MILLISECONDS = 30_000;
+const MILLISECONDS = 60_000;
 const EXTENSION = "keras-shapes.keras-shapes";
 const folder = () => vscode.workspace.workspaceFolders[0].uri;
 const at = (name) => vscode.Uri.joinPath(folder(), name);

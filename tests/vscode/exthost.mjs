@@ -3,7 +3,7 @@ import { execFileSync } from "node:child_process";
 import path from "node:path";
 import { copyOfExamples, PYTHON, startCodeServer } from "./code-server.mjs";
 
-const MILLISECONDS = 300_000;
+const MILLISECONDS = 900_000;
 
 export async function run(report) {
   const codeServer = await startCodeServer({
