@@ -9,7 +9,7 @@ from ..values.reference import Items
 from .assignment import assign
 from .budget import MAX_UNROLLED
 from .frame import Frame
-from .iteration import elements
+from .iteration import elements, length
 from .truth import truth
 
 if TYPE_CHECKING:
@@ -19,11 +19,15 @@ if TYPE_CHECKING:
 def list_comprehension(it: Interpreter, node: Any, frame: Frame) -> Any:
     inner = Frame(it.fresh(), frame, frame.block)
     found: list[Any] = []
-    complete = _walk(it, node.generators, 0, inner, lambda: found.append(it.evaluate(node.elt, inner)))
+    lengths: list[Any] = []
+    complete = _walk(it, node.generators, 0, inner, lambda: found.append(it.evaluate(node.elt, inner)), lengths)
     kind = "set" if type(node).__name__ == "SetComp" else "list"
     if complete:
         return it.allocate(kind, Items(tuple(found)))
-    return it.allocate(kind, Items(None, found[0] if found else it.unknown("an element of a comprehension")))
+    # Each element of a lone source without conditions gives one of the list.
+    alone = len(node.generators) == 1 and not node.generators[0].ifs
+    element = found[0] if len(found) == 1 else it.unknown("an element of a comprehension")
+    return it.allocate(kind, Items(None, element, lengths[0] if alone else None))
 
 
 def dict_comprehension(it: Interpreter, node: Any, frame: Frame) -> Any:
@@ -43,13 +47,22 @@ def dict_comprehension(it: Interpreter, node: Any, frame: Frame) -> Any:
     return it.allocate("dict", Items(found if complete and hashable[0] else None))
 
 
-def _walk(it: Interpreter, generators: list[Any], index: int, frame: Frame, visit: Callable[[], None]) -> bool:
-    """Visits every combination; False where not all are known (what is visited then stands for any)."""
+def _walk(
+    it: Interpreter, generators: list[Any], index: int, frame: Frame, visit: Callable[[], None],
+    lengths: list[Any] | None = None,
+) -> bool:  # fmt: skip
+    """Visits every combination; False where not all are known (what is visited then stands for any).
+
+    lengths: takes how many elements the first source has.
+    """
     if index == len(generators):
         visit()
         return True
     generator = generators[index]
-    values, element = elements(it, it.evaluate(generator.iter, frame))
+    source = it.evaluate(generator.iter, frame)
+    values, element = elements(it, source)
+    if lengths is not None:
+        lengths.append(length(it, source))
     complete = values is not None and len(values) <= MAX_UNROLLED
     for value in values if complete and values is not None else [element]:
         assign(it, generator.target, value, frame)

@@ -11,6 +11,7 @@ from ..values.reference import Items, Ref
 from ..values.unknown import Unknown
 from .budget import MAX_LENGTH
 from .iteration import elements
+from .joining import joined_items
 
 if TYPE_CHECKING:
     from .interpreter import Interpreter
@@ -90,6 +91,7 @@ def call_method(it: Interpreter, receiver: Ref, name: str, arguments: Sequence[A
     items = it.cell(receiver)
     if not isinstance(items, Items) or items.values is None:
         if name == "append" and arguments and isinstance(items, Items):
+            it.store.set(receiver, joined_items(items, Items((arguments[0],)), it.fresh))
             return None
         return it.unknown(f"{name} of a {receiver.kind} of unknown content")
     table = _DICT_METHODS if isinstance(items.values, dict) else _LIST_METHODS

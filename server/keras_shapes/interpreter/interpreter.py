@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 from ..source.block import Block, Place
 from ..values.array import Array
 from ..values.dataset import Dataset
-from ..values.reference import Items, Ref
+from ..values.dim import ANY
+from ..values.reference import Items, Many, Ref
 from ..values.unknown import Unknown
 from . import calls, expressions, statements
 from .budget import Budget, Spent
@@ -91,7 +92,7 @@ class Interpreter:
             if value.kind in ("list", "set", "dict"):
                 items = self.cell(value)
                 if not isinstance(items, Items) or items.values is None or depth > 8:
-                    return Unknown(f"a {value.kind} of unknown content")
+                    return self._many(value, items, depth)
                 if isinstance(items.values, dict):
                     return {k: self.plain(v, depth + 1) for k, v in items.values.items()}
                 return [self.plain(v, depth + 1) for v in items.values]
@@ -99,6 +100,13 @@ class Interpreter:
         if type(value) is tuple:
             return tuple(self.plain(v, depth + 1) for v in value)
         return value
+
+    def _many(self, ref: Ref, items: Any, depth: int) -> Unknown:
+        reason = f"a {ref.kind} of unknown content"
+        if ref.kind != "list" or not isinstance(items, Items) or depth > 8:
+            return Unknown(reason)
+        length = ANY if items.length is None else items.length
+        return Many(reason, element=self.plain(items.element, depth + 1), length=length)
 
     def wrapped(self, value: Any) -> Any:
         """A rule's result as the program sees it: Python's lists and dicts in cells of their own."""

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from ..values.array import Array
 from ..values.dataset import Dataset
-from ..values.reference import Items, Ref
+from ..values.dim import symbol
+from ..values.reference import Items, Object, Ref
 from ..values.unknown import Unknown
 from .budget import MAX_UNROLLED
 
@@ -31,11 +32,30 @@ def elements(it: Interpreter, value: Any) -> tuple[Sequence[Any] | None, Any]:
         return _rows(it, value)
     if isinstance(value, Dataset):
         return None, it.wrapped(value.element)
+    if isinstance(value, Object) and value.cls == "builtins.range":
+        return None, _number(it)
     return None, it.unknown("an element of something unknown")
 
 
 def _any_of(it: Interpreter, values: Sequence[Any]) -> Any:
-    return it.unknown("an element of a sequence")
+    return _number(it) if isinstance(values, range) else it.unknown("an element of a sequence")
+
+
+def _number(it: Interpreter) -> Any:
+    """A loop's counter: with it `x[i : i + 20]` has 20 rows."""
+    return symbol("i", it.fresh())
+
+
+def length(it: Interpreter, value: Any) -> Any:
+    """How many elements iterating gives (a dim); None where nobody knows."""
+    if isinstance(value, (tuple, range, str)):
+        return len(value)
+    if isinstance(value, Array) and value.shape:
+        return value.shape[0]
+    items = it.cell(value) if isinstance(value, Ref) else None
+    if isinstance(items, Items):
+        return items.length if items.values is None else len(items.values)
+    return None
 
 
 def _rows(it: Interpreter, array: Array) -> tuple[Sequence[Any] | None, Any]:

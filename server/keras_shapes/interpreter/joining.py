@@ -6,8 +6,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from ..knowledge.coercion import as_array
 from ..values import dim
 from ..values.array import Array
+from ..values.dim import Linear
 from ..values.interval import hull
 from ..values.layer import Layer, Model
 from ..values.reference import Items, Library
@@ -18,6 +20,9 @@ class _Missing:
     def __repr__(self) -> str:
         return "MISSING"
 
+
+# So many elements of a list stand for the rest.
+_COMPARED = 16
 
 MISSING = _Missing()
 """A name that is not bound."""
@@ -76,12 +81,33 @@ def _models(a: Model, b: Model, fresh: Any) -> Any:
     return replace(a, certain=False)
 
 
-def _items(a: Items, b: Items, fresh: Any) -> Any:
+def joined_items(a: Items, b: Items, fresh: Any) -> Any:
     if isinstance(a.values, tuple) and isinstance(b.values, tuple) and len(a.values) == len(b.values):
         return Items(tuple(join(p, q, fresh) for p, q in zip(a.values, b.values)))
     if isinstance(a.values, dict) and isinstance(b.values, dict) and a.values.keys() == b.values.keys():
         return Items({k: join(v, b.values[k], fresh) for k, v in a.values.items()})
-    return Items(None)
+    if isinstance(a.values, dict) or isinstance(b.values, dict):
+        return Items(None)
+    return Items(None, _element((*_some(a), *_some(b)), fresh), a.length if a.length == b.length else None)
+
+
+def _some(items: Items) -> tuple[Any, ...]:
+    """The first elements; of a list of unknown content, what each is like."""
+    return (items.element,) if items.values is None else tuple(items.values)[:_COMPARED]
+
+
+def _element(parts: tuple[Any, ...], fresh: Any) -> Any:
+    """What all of these are: numbers count as arrays of rank 0."""
+    if not parts:
+        return Unknown("an element of a list of unknown content")
+    found = _counted(parts[0])
+    for part in parts[1:]:
+        found = join(found, _counted(part), fresh)
+    return found
+
+
+def _counted(value: Any) -> Any:
+    return as_array(value) if isinstance(value, (bool, int, float, Linear)) else value
 
 
 _JOINERS: dict[type, Callable[[Any, Any, Any], Any]] = {
@@ -89,7 +115,7 @@ _JOINERS: dict[type, Callable[[Any, Any, Any], Any]] = {
     tuple: _tuples,
     Layer: _layers,
     Model: _models,
-    Items: _items,
+    Items: joined_items,
     # The two ways of importing one thing: `try: import tensorflow.keras … except ImportError: import keras …`
     Library: lambda a, b, fresh: a,
 }

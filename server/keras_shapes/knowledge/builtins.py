@@ -7,8 +7,8 @@ from typing import Any
 
 from ..values.array import Array
 from ..values.dataset import Dataset
-from ..values.dim import Linear
-from ..values.reference import Library
+from ..values.dim import ANY, Linear
+from ..values.reference import Library, Many, Object
 from ..values.unknown import Unknown
 from .registry import function
 
@@ -27,6 +27,8 @@ def _len(value: Any) -> Any:
         return (
             value.cardinality if isinstance(value.cardinality, (int, Linear)) else Unknown("the length of a data set")
         )
+    if isinstance(value, Many) and value.length is not ANY:
+        return value.length
     if isinstance(value, Unknown) and value.key is not None:
         # The same unknown thing has the same length each time it is asked.
         return Unknown("the length of something unknown", ("len", value.key), f"len({value.name or '…'})")
@@ -39,7 +41,7 @@ def _range(*bounds: Any) -> Any:
     if all(isinstance(n, int) for n in numbers) and 1 <= len(numbers) <= 3 and (len(numbers) < 3 or numbers[2]):
         made = range(*numbers)
         return made if len(made) <= _MAX_RANGE else Unknown("a long range")
-    return Unknown("a range of unknown bounds")
+    return Object("builtins.range")
 
 
 def _number(value: Any) -> Any:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from ..values import dtype as dtypes
 from ..values.array import Array
 from ..values.dim import ANY, Linear, same
 from ..values.interval import Interval, hull
-from ..values.reference import Object
+from ..values.reference import Many, Object
 from ..values.unknown import Unknown
 
 _MAX_CONTENT = 64
@@ -31,6 +32,8 @@ def picture_array(picture: Object) -> Array:
 
 def as_array(value: Any) -> Array | Unknown:
     """The array that a value becomes where an array is wanted."""
+    if isinstance(value, Many):
+        return _of_many(value)
     if isinstance(value, (Array, Unknown)):
         return value
     if isinstance(value, (bool, int, float, complex, str, bytes)):
@@ -45,6 +48,15 @@ def as_array(value: Any) -> Array | Unknown:
     if isinstance(value, (list, tuple)):
         return _stacked(value)
     return Unknown("not an array")
+
+
+def _of_many(values: Many) -> Array | Unknown:
+    """A list of unknown content: its elements are alike, or numpy would not make one array of them."""
+    element = as_array(values.element)
+    if isinstance(element, Unknown) or element.shape is None:
+        return Unknown(values.reason, values.key)
+    bounds = None if element.interval is None else replace(element.interval, attained=False)
+    return Array((values.length, *element.shape), element.dtype, bounds, kind=element.kind)
 
 
 def _stacked(values: list[Any] | tuple[Any, ...]) -> Array | Unknown:

@@ -19,10 +19,22 @@ class Ref:
 
 @dataclass(frozen=True, slots=True)
 class Items:
-    """The content of a list, dict or set cell; None where it is not known, `element` then being the likely one."""
+    """The content of a list, dict or set cell; None where it is not known, `element` then being the likely one.
+
+    length: how many elements a list of unknown content has (a dim); None where nobody knows.
+    """
 
     values: tuple[Any, ...] | dict[Any, Any] | None
     element: Any = Unknown("an element of a list of unknown content")
+    length: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class Many(Unknown):
+    """A list of unknown content as rules see it: what each element is like, and how many there are (a dim)."""
+
+    element: Any = None
+    length: Any = None
 
 
 @dataclass(frozen=True, slots=True)
