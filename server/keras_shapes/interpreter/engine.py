@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -39,10 +39,11 @@ class Result:
     called: frozenset[Any]
     defined: tuple[Any, ...]
     assumed: dict[str, str]
+    read: frozenset[Any] = field(init=False)
 
-    def touched(self, changed: set[Any]) -> bool:
-        """Whether the block read anything of what has changed: nearly always no, which is quickly told."""
-        return bool(changed) and not changed.isdisjoint(self.reads)
+    def __post_init__(self) -> None:
+        # A set of its own, since sets are compared by the hashes that they keep: no key is hashed again.
+        object.__setattr__(self, "read", frozenset(self.reads))
 
     def holds(self, state: dict[Any, Any]) -> bool:
         """Whether evaluating the block again would read the same."""
@@ -124,7 +125,8 @@ def evaluate(document: Document, previous: Evaluation | None = None) -> Evaluati
     changed = _changed_before(old, blocks)
     for block in blocks:
         before = old.get(block)
-        if before is not None and (not before.touched(changed) or before.holds(state)):
+        # Most read nothing of what has changed, which is quickly told.
+        if before is not None and (not changed or changed.isdisjoint(before.read) or before.holds(state)):
             result = before
         else:
             result = _evaluate_block(block, state, budget)
