@@ -54,7 +54,7 @@ def _others(context: Context, loss: str) -> Iterator[tuple[str, float]]:
 
 def renamed(text: str, old: str, new: str) -> str | None:
     """The same way of writing a loss (string, function or class) with another name; None for a short name."""
-    camel_old, camel_new = (_camel(n) for n in (old, new))
+    camel_old, camel_new = (camel(n) for n in (old, new))
     for a, b in ((camel_old, camel_new), (old, new)):
         pattern = rf"(?<![A-Za-z_]){re.escape(a)}(?![A-Za-z_])"
         if re.search(pattern, text):
@@ -62,7 +62,7 @@ def renamed(text: str, old: str, new: str) -> str | None:
     return None
 
 
-def _camel(name: str) -> str:
+def camel(name: str) -> str:
     return "".join(part.capitalize() for part in name.split("_"))
 
 

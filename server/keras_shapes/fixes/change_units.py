@@ -10,7 +10,7 @@ from .change_loss import loss_place, renamed
 from .context import Context
 from .fix import Edit, Fix
 
-CODES = ("target-shape", "loss-target", "label-range")
+CODES = ("target-shape", "loss-target", "label-range", "silent-broadcast")
 
 
 def propose(context: Context) -> Iterator[Fix]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from ..knowledge.arguments import plain as number
 from ..knowledge.binding import NotBound, Rule
 from ..knowledge.keras.calling import construct as constructed
+from ..knowledge.keras.doubts import check_constructed
 from ..values.dim import ANY, as_dim
 from ..values.layer import Layer
 from ..values.mismatch import Mismatch
@@ -77,6 +78,7 @@ def _check(it: Interpreter, rule: Rule, bound: dict[str, Any], site: Site, node:
 
     try:
         constructed(rule, bound, Running(it, site, node, frame, bound))
+        check_constructed(rule.name, bound)
     except Mismatch as mismatch:
         mismatch.facts.setdefault("class", rule.name)
         report_mismatch(it, mismatch, node, frame, bound, site)

@@ -166,7 +166,8 @@ for _name, (_usual, _least, _width, _reduce) in _MODELS.items():
     _define(_name, _usual, _width, _reduce)
 
 _FAMILIES = ("vgg16", "vgg19", "xception", "inception_v3", "inception_resnet_v2", "nasnet", "densenet", "mobilenet",
-             "mobilenet_v2", "mobilenet_v3", "resnet50", "resnet", "resnet_v2", "efficientnet", "efficientnet_v2", "convnext",
+             "mobilenet_v2", "mobilenet_v3", "resnet50", "resnet", "resnet_v2", "efficientnet", "efficientnet_v2",
+             "convnext",
              "imagenet_utils")  # fmt: skip
 
 

@@ -141,7 +141,8 @@ def _built(rule: Rule, layer: Layer, x: Array | None, arguments: dict[str, Any],
     axes = _evaluate_part(rule, rule.fixes, arguments, run) if callable(rule.fixes) else rule.fixes or ()
     axes = [a for a in axes if -a <= len(x.shape)]
     for axis in axes:
-        if axis and x.shape[axis] is None:
+        # Real data have every size: a None among theirs stands for the batches that a model makes of them.
+        if axis and x.shape[axis] is None and x.kind == "symbolic":
             raise Mismatch("undefined-size", None, x.shape, output, layer=layer, axis=axis)
     sizes = {a: size for a in axes if isinstance(size := x.shape[a] if a else len(x.shape), int)}
     count = _count(rule, arguments, run)

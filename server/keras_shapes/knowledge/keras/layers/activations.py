@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from ....values.array import Array
-from ....values.dim import Dim, product
+from ....values.dim import ANY, Dim, product
+from ....values.dtype import is_float
 from ....values.mismatch import Mismatch
 from ...registry import layer
 from .images import moved
@@ -26,14 +27,20 @@ def Activation(x: Array, activation: Any, **_: Any) -> Array:
 @layer
 def ReLU(x: Array, max_value: Any = None, negative_slope: Any = 0.0, threshold: Any = 0.0, **_: Any) -> Array:
     """keras/src/layers/activations/relu.py"""
-    if negative_slope or not isinstance(threshold, (int, float)):
+    if not all(isinstance(v, (int, float)) for v in (negative_slope, threshold)):
+        return x.computed(x.shape) if x.kind == "symbolic" or is_float(x.dtype) else x.reshaped(x.shape).like(dtype="")
+    if negative_slope:
         return x.computed(x.shape)
     return moved(x, x.shape).like(interval=None)
 
 
 @ReLU.checks
 def _(max_value: Any, negative_slope: Any, threshold: Any) -> None:
-    for name, value in (("max_value", max_value or 0), ("negative_slope", negative_slope), ("threshold", threshold)):
+    for name, value in (
+        ("max_value", 0 if max_value is None else max_value),
+        ("negative_slope", negative_slope),
+        ("threshold", threshold),
+    ):
         _check_not_negative(name, value)
 
 
@@ -74,6 +81,8 @@ def _shared(shared_axes: Any) -> tuple[Any, ...]:
 def _fixed(x: Array, shared_axes: Any) -> tuple[int, ...]:
     """The rank and the sizes of the axes that are not shared."""
     shared, rank = _shared(shared_axes), len(x.shape or ())
+    if not all(isinstance(i, int) for i in shared):
+        return (0,)
     return (0, *(i - rank for i in range(1, rank) if i not in shared))
 
 
@@ -92,4 +101,6 @@ def PReLU(
 @PReLU.parameters_of
 def _(x: Array, shared_axes: Any) -> Dim:
     shared = _shared(shared_axes)
+    if not all(isinstance(i, int) for i in shared):
+        return ANY
     return product(1 if i in shared else size for i, size in enumerate(x.shape or ()) if i)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
-from ....values.dim import ANY
+from ....values.dim import ANY, Dim
 from ....values.mismatch import Mismatch
 
 
@@ -48,6 +48,11 @@ def check_data_format(value: Any) -> None:
 
 def check_padding(value: Any, causal: bool = False) -> None:
     check_choice("padding", value, ("valid", "same", "causal") if causal else ("valid", "same"))
+
+
+def flag(value: Any) -> Dim:
+    """1 where an argument counts as true, 0 where not; ANY where it is not known."""
+    return int(bool(value)) if value is None or isinstance(value, (bool, int, float, str)) else ANY
 
 
 def greatest(value: Any) -> Any:

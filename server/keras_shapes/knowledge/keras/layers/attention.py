@@ -9,7 +9,7 @@ from ....values.dim import ANY, Dim, add, as_dim, multiply, product, same, total
 from ....values.mismatch import Mismatch
 from ....values.unknown import Unknown
 from ...registry import layer
-from .arguments import check_choice, check_integer
+from .arguments import check_choice, check_integer, flag
 
 
 def _attended(inputs: Any, return_attention_scores: Any) -> Any:
@@ -25,10 +25,11 @@ def _attended(inputs: Any, return_attention_scores: Any) -> Any:
         _check_pair(query, key, -1, -1)
         _check_pair(key, value, -2, -2)
     output = query.computed((*query.shape[:-1], value.shape[-1]))
-    if return_attention_scores not in (True, False):
+    scores = flag(return_attention_scores)
+    if scores is ANY:
         return Unknown("whether scores are returned")
     keys = key.shape[-2] if len(key.shape) > 1 else ANY
-    return (output, query.computed((*query.shape[:-1], keys))) if return_attention_scores else output
+    return (output, query.computed((*query.shape[:-1], keys))) if scores else output
 
 
 def _check_pair(a: Array, b: Array, i: int, j: int) -> None:
@@ -44,7 +45,7 @@ def Attention(
     score_mode: Any = "dot", dropout: Any = 0.0, seed: Any = None, **_: Any,
 ) -> Any:  # fmt: skip
     """keras/src/layers/attention/attention.py"""
-    return _attended(inputs, return_attention_scores or False)
+    return _attended(inputs, return_attention_scores)
 
 
 @Attention.checks
@@ -54,26 +55,26 @@ def _(score_mode: Any) -> None:
 
 @Attention.parameters_of
 def _(use_scale: Any, score_mode: Any) -> Dim:
-    return add(bool(use_scale), int(score_mode == "concat"))
+    return add(flag(use_scale), int(score_mode == "concat") if isinstance(score_mode, str) else ANY)
 
 
-@layer(inputs=5, fixes=lambda use_scale: (-1,) if use_scale else (), compared="broadcast")
+@layer(inputs=5, fixes=lambda use_scale: (-1,) if flag(use_scale) == 1 else (), compared="broadcast")
 def AdditiveAttention(
     inputs: Any, mask: Any, training: Any, return_attention_scores: Any, use_causal_mask: Any, use_scale: Any = True,
     dropout: Any = 0.0, **_: Any,
 ) -> Any:  # fmt: skip
     """keras/src/layers/attention/additive_attention.py"""
-    return _attended(inputs, return_attention_scores or False)
+    return _attended(inputs, return_attention_scores)
 
 
 @AdditiveAttention.parameters_of
 def _(inputs: Any, use_scale: Any) -> Dim:
-    return as_dim(inputs[0].shape[-1]) if use_scale else 0
+    return multiply(as_dim(inputs[0].shape[-1]), flag(use_scale))
 
 
 def _output_shape(query: Array, output_shape: Any) -> Any:
     """The sizes that come in place of the query's last; None where they are not known."""
-    if not output_shape:
+    if flag(output_shape) == 0:
         return (query.shape or (ANY,))[-1:]
     sizes = output_shape if isinstance(output_shape, (list, tuple)) else (output_shape,)
     return tuple(as_dim(d) for d in sizes) if not isinstance(output_shape, Unknown) else None
@@ -96,7 +97,10 @@ def MultiHeadAttention(
     if isinstance(key, Array) and key.shape and value.shape:
         _check_middle(value, key)
     output = query.computed((*query.shape[:-1], *last))
-    if not return_attention_scores:
+    scores = flag(return_attention_scores)
+    if scores is ANY:
+        return Unknown("whether scores are returned")
+    if not scores:
         return output
     if attention_axes is not None or value.shape is None or len(query.shape) != 3 or len(value.shape) != 3:
         return output, Unknown("the attention scores")
@@ -128,10 +132,13 @@ def _(
     output_shape: Any, use_gate: Any,
 ) -> Dim:  # fmt: skip
     """Four projections (five with a gate), each with its bias."""
-    keys, values = multiply(num_heads, key_dim), multiply(num_heads, value_dim or key_dim)
-    key = key if isinstance(key, Array) else value
+    keys, values = multiply(num_heads, key_dim), multiply(num_heads, key_dim if value_dim is None else value_dim)
+    key = value if key is None else key if isinstance(key, Array) else Array(None)
     outputs = product(_output_shape(query, output_shape) or (ANY,))
-    pairs = [(query, keys), (key, keys), (value, values), *([(query, values)] if use_gate else [])]
+    pairs = [(query, keys), (key, keys), (value, values)]
+    gate = flag(use_gate)
+    if gate:
+        pairs.append((query, multiply(values, gate)))
     kernels = [multiply(x.shape[-1] if x.shape else ANY, size) for x, size in pairs] + [multiply(values, outputs)]
     biases = [size for _, size in pairs] + [outputs]
-    return add(total(kernels), multiply(total(biases), bool(use_bias)))
+    return add(total(kernels), multiply(total(biases), flag(use_bias)))

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from ....values.array import Array
-from ....values.dim import ANY, Dim, add, as_dim, total
+from ....values.dim import ANY, Dim, add, as_dim, multiply, total
 from ....values.layer import Layer
 from ....values.reference import Ref
 from ....values.unknown import Unknown
 from ...registry import layer, rule
 from ...run import Run
-from .arguments import check_integer
+from .arguments import check_integer, flag
 from .rnn import fixed_axes, weights
 
 # How many states and how many gates each has.
@@ -87,6 +87,8 @@ def RNN(
         return Unknown("what the cell gives")
     batch, steps, _features = sequences.shape
     sizes = [as_dim(c.arguments.get("units")) for c in cells]
+    if ANY in (flag(return_sequences), flag(return_state)):
+        return Unknown("whether sequences or states are returned")
     output = sequences.computed((batch, steps, sizes[-1]) if return_sequences else (batch, sizes[-1]))
     if not return_state:
         return output
@@ -113,7 +115,7 @@ def _(sequences: Array, cell: Any, *, run: Run) -> Dim:
         return ANY
     for each in _cells(run, cell) or ():
         units, biases = as_dim(each.arguments.get("units")), each.arguments.get("use_bias", True)
-        doubled = each.short_name == "GRUCell" and each.arguments.get("reset_after", True)
-        counts.append(weights(x, units, _CELLS[each.short_name][1], add(biases, biases) if doubled else biases))
+        doubled = flag(each.arguments.get("reset_after", True)) if each.short_name == "GRUCell" else 0
+        counts.append(weights(x, units, _CELLS[each.short_name][1], multiply(flag(biases), add(doubled, 1))))
         x = x.with_shape(units)
     return total(counts) if counts else ANY

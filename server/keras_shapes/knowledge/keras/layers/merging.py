@@ -54,14 +54,21 @@ def _broadcast(a: Shape | None, b: Shape | None, members: list[Array]) -> Shape 
     if same(a[0], b[0]) is False and isinstance(a[0], int) and isinstance(b[0], int):
         raise Mismatch("merge-shapes", a, b, shapes=shapes, axis=0)
     # A size of None stays None, whatever it meets: Keras declares no more than it was told.
-    free = [a[-i] is None or b[-i] is None for i in range(1, min(len(a), len(b)))][::-1]
+    pairs = list(zip(a[:0:-1], b[:0:-1]))[::-1]
+    free = [None in pair for pair in pairs]
+    # Of symbolic tensors a size that we do not know may be None, too.
+    loose = [ANY in pair and members[0].kind == "symbolic" for pair in pairs]
     try:
         rest = broadcast(a[1:], b[1:])
     except Mismatch:
         raise Mismatch("merge-shapes", a, b, shapes=shapes) from None
     assert rest is not None
     leading = len(rest) - len(free)
-    return (agree(a[0], b[0]), *rest[:leading], *(None if f else d for f, d in zip(free, rest[leading:])))
+    return (
+        agree(a[0], b[0]),
+        *rest[:leading],
+        *(ANY if o else None if f else d for o, f, d in zip(loose, free, rest[leading:])),
+    )
 
 
 def _typed(members: list[Array], shape: Shape | None, whole: bool = True) -> Array:

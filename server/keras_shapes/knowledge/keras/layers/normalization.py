@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from ....values.array import Array
-from ....values.dim import ANY, Dim, multiply, product
+from ....values.dim import ANY, Dim, add, multiply, product, total
 from ....values.mismatch import Mismatch
 from ...registry import layer
+from .arguments import flag
 
 _RANK = 0
 """Among the axes that a layer fixes: its rank."""
@@ -46,7 +47,7 @@ def BatchNormalization(
 
 
 def _fixed_by_weights(inputs: Array, axis: Any, center: Any, scale: Any) -> tuple[int, ...]:
-    return _axes(inputs, axis) if center or scale else ()
+    return _axes(inputs, axis) if 1 in (flag(center), flag(scale)) else ()
 
 
 @layer(fixes=_fixed_by_weights, compared="data")
@@ -91,14 +92,15 @@ def UnitNormalization(inputs: Array, axis: Any = -1, **_: Any) -> Array:
 
 @BatchNormalization.parameters_of
 def _(inputs: Array, axis: Any, center: Any, scale: Any, renorm: Any = False) -> Dim:
+    kept = add(multiply(flag(renorm), 3), 2)
     # Two more of each are not trained: the moving mean and variance; renormalization keeps three besides.
-    return multiply(_sizes(inputs, _axes(inputs, axis)), bool(center) + bool(scale) + (5 if renorm else 2))
+    return multiply(_sizes(inputs, _axes(inputs, axis)), total((flag(center), flag(scale), kept)))
 
 
 @LayerNormalization.parameters_of
 @GroupNormalization.parameters_of
 def _(inputs: Array, axis: Any, center: Any, scale: Any) -> Dim:
-    return multiply(_sizes(inputs, _axes(inputs, axis)), bool(center) + bool(scale))
+    return multiply(_sizes(inputs, _axes(inputs, axis)), add(flag(center), flag(scale)))
 
 
 @RMSNormalization.parameters_of

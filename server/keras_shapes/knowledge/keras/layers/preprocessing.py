@@ -7,6 +7,7 @@ from typing import Any
 from ....values.array import Array, Shape
 from ....values.dim import ANY, Dim, add, as_dim, multiply, product
 from ....values.mismatch import Mismatch
+from ....values.unknown import Unknown
 from ...registry import layer
 from .images import channels_first
 
@@ -20,10 +21,15 @@ def Rescaling(x: Array, scale: Any, offset: Any = 0.0, **_: Any) -> Array:
     return output
 
 
+def _named(axis: Any) -> tuple[int, ...] | None:
+    axes = () if axis is None else tuple(axis) if isinstance(axis, (list, tuple)) else (axis,)
+    return axes if all(isinstance(a, int) for a in axes) else None
+
+
 def _kept(x: Array, axis: Any) -> tuple[int, ...]:
     """The axes from the end that have a mean and variance each. Raises Mismatch out of range."""
-    axes = () if axis is None else axis if isinstance(axis, (list, tuple)) else (axis,)
-    if x.shape is None or not all(isinstance(a, int) for a in axes):
+    axes = _named(axis)
+    if x.shape is None or axes is None:
         return ()
     rank = len(x.shape)
     for a in axes:
@@ -39,6 +45,8 @@ def Normalization(
 ) -> Array:
     """keras/src/layers/preprocessing/normalization.py"""
     kept = _kept(x, axis)
+    if _named(axis) is None and x.shape is not None and x.kind != "symbolic":
+        return x.computed((ANY,) * len(x.shape))
     if x.kind == "symbolic" or x.shape is None:
         return x.computed(x.shape)
     # Real data of size 1 broadcast against the mean's size.
@@ -48,14 +56,22 @@ def Normalization(
 
 @Normalization.checks
 def _(mean: Any, variance: Any) -> None:
-    if (mean is None) != (variance is None):
+    known = not isinstance(mean, Unknown) and not isinstance(variance, Unknown)
+    if known and (mean is None) != (variance is None):
         raise Mismatch("layer-argument", None, mean, argument="mean", need="variance")
 
 
 @Normalization.parameters_of
 def _(x: Array, axis: Any, mean: Any) -> Dim:
     # The mean, the variance and a count.
-    return add(multiply(product((x.shape or ())[a] for a in _kept(x, axis)), 2), 1) if mean is None else 0
+    if _named(axis) is None:
+        return ANY
+    return add(multiply(product((x.shape or ())[a] for a in _kept(x, axis)), 2), 1) if mean is None else _none(mean)
+
+
+def _none(mean: Any) -> Dim:
+    """Where the mean is given there is nothing to learn; ANY where it may be None."""
+    return ANY if isinstance(mean, Unknown) else 0
 
 
 def _image(x: Array) -> Shape | None:

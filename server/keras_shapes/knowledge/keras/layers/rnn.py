@@ -13,7 +13,7 @@ from ....values.unknown import Unknown
 from ...registry import layer, rule
 from ...run import Run
 from ..calling import output_of
-from .arguments import check_integer
+from .arguments import check_integer, flag
 
 _MODES = ("sum", "mul", "ave", "concat")
 
@@ -103,7 +103,7 @@ def _(sequences: Array, units: Any, use_bias: Any) -> Dim:
 @GRU.parameters_of
 def _(sequences: Array, units: Any, use_bias: Any, reset_after: Any) -> Dim:
     # With reset_after the recurrent kernel has a bias of its own.
-    return weights(sequences, units, 3, multiply(use_bias, 2 if reset_after else 1))
+    return weights(sequences, units, 3, multiply(flag(use_bias), add(flag(reset_after), 1)))
 
 
 @LSTM.parameters_of
@@ -125,6 +125,8 @@ def _applied(run: Run, held: Any, x: Array) -> Any:
 
     Wrappers compute symbolic outputs without the inner layer's own call, which would compare sizes.
     """
+    if isinstance(held, Unknown):
+        return held
     inner = run.resolve(held) if isinstance(held, Ref) else held
     if isinstance(inner, Layer) and inner.built is not None and x.kind == "symbolic":
         return output_of(inner, x, run)

@@ -10,24 +10,31 @@ from ....values.interval import Interval
 from ....values.mismatch import Mismatch
 from ....values.unknown import Unknown
 from ...registry import layer
+from .arguments import flag
 
 _OLD_MODES = {"binary": "multi_hot", "tf-idf": "tf_idf"}
 
 
 def _depth(vocabulary: Any, oov: Any, max_tokens: Any, pad_to_max_tokens: Any) -> Dim:
     """How many categories there are; ANY where they are learnt from data."""
-    if pad_to_max_tokens is True:
-        return as_dim(max_tokens)
+    padded = flag(pad_to_max_tokens)
+    if padded:
+        return as_dim(max_tokens) if padded == 1 else ANY
     return add(len(vocabulary), oov) if isinstance(vocabulary, (list, tuple)) else ANY
 
 
-def _encoded(shape: Shape, mode: Any, depth: Dim) -> Shape | None:
+def _encoded(x: Array, shape: Shape, mode: Any, depth: Dim) -> Shape | None:
     """The shape after encoding each element, or each row, as numbers of `depth` categories."""
-    if mode == "int":
-        return shape
+    if mode == "int" or not isinstance(mode, str):
+        return shape if mode == "int" else None
     if mode == "one_hot":
+        if len(shape) > 1 and shape[-1] is not None and not isinstance(shape[-1], int):
+            # A last size of 1 gives its place to the categories.
+            return None
         return (*(shape[:-1] if len(shape) > 1 and shape[-1] == 1 else shape), depth)
-    return (*shape[:-1], depth) if isinstance(mode, str) else None
+    if x.kind != "symbolic" and len(shape) > 2:
+        return None
+    return (*shape[:-1], depth)
 
 
 def _looked_up(x: Array, shape: Shape | None, mode: Any) -> Array | Unknown:
@@ -58,7 +65,7 @@ def TextVectorization(
     depth = _depth(vocabulary, 1, max_tokens, pad_to_max_tokens)
     if split is None or mode == "one_hot":
         return _looked_up(x, None, mode)
-    return _looked_up(x, _encoded((*shape, None), mode, depth), mode)
+    return _looked_up(x, _encoded(x, (*shape, None), mode, depth), mode)
 
 
 def _tokens(x: Array, shape: Shape, split: Any, max_tokens: Any, length: Any) -> Any:
@@ -99,7 +106,7 @@ def StringLookup(
 ) -> Any:  # fmt: skip
     """keras/src/layers/preprocessing/string_lookup.py"""
     depth = _depth(vocabulary, num_oov_indices, max_tokens, pad_to_max_tokens)
-    shape = None if x.shape is None else _encoded(x.shape, output_mode, depth)
+    shape = None if x.shape is None else _encoded(x, x.shape, output_mode, depth)
     output = _looked_up(x, shape, output_mode)
     return output.like(dtype="str") if invert and x.kind != "symbolic" and isinstance(output, Array) else output
 
@@ -112,7 +119,7 @@ def IntegerLookup(
 ) -> Any:  # fmt: skip
     """keras/src/layers/preprocessing/integer_lookup.py"""
     depth = _depth(vocabulary, num_oov_indices, max_tokens, pad_to_max_tokens)
-    return _looked_up(x, None if x.shape is None else _encoded(x.shape, output_mode, depth), output_mode)
+    return _looked_up(x, None if x.shape is None else _encoded(x, x.shape, output_mode, depth), output_mode)
 
 
 @StringLookup.checks
@@ -129,9 +136,7 @@ def CategoryEncoding(
     if inputs.shape is None:
         return inputs.computed(None)
     depth = as_dim(num_tokens)
-    if inputs.kind != "symbolic" and output_mode != "one_hot" and len(inputs.shape) > 2:
-        return inputs.computed(None)
-    return inputs.computed(_encoded(inputs.shape, output_mode, depth) if inputs.shape else (depth,))
+    return inputs.computed(_encoded(inputs, inputs.shape, output_mode, depth) if inputs.shape else (depth,))
 
 
 @CategoryEncoding.checks

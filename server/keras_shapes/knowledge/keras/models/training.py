@@ -15,6 +15,8 @@ from ....values.reference import Object
 from ....values.unknown import Unknown
 from ...registry import function
 from ...run import Run
+from ..doubts import check_broadcast, check_head
+from ..metrics import check_metrics
 from ..pixels import check_pixels
 from ..samples import check_arrays, check_sample_count
 from ..samples import validation_split as split_samples
@@ -33,6 +35,10 @@ def compile_(
     if isinstance(model, Model):
         arguments = {"optimizer": optimizer, "loss": loss, "metrics": metrics, "loss_weights": loss_weights}
         run.update(self, replace(model, compiled=Compiled(arguments, run.site or Site(None))))
+        try:
+            check_head(model, loss, run)
+        except Mismatch as mismatch:
+            run.report(mismatch)
 
 
 @function("keras.Model.fit")
@@ -199,6 +205,9 @@ def _check_data(
     for loss, target, prediction in pairs(model.compiled.arguments.get("loss"), y, output):
         try:
             check_target(loss, target, prediction, batch_size)
+            check_broadcast(loss, target, prediction)
+            if isinstance(output, Array):
+                check_metrics(model.compiled.arguments.get("metrics"), target, prediction, batch_size)
         except Mismatch as mismatch:
             mismatch.facts.update(argument=names[0 if dataset else 1], model=model, array=target, dataset=dataset)
             run.report(mismatch)

@@ -135,7 +135,7 @@ def _joined(tensors: list[Array], shape: Shape | None) -> Array:
 
 @op("vstack")
 def vstack(xs: list[Tensor]) -> Array:
-    return joining.vstack(xs).like(dtype=joint_dtype(xs))
+    return joining.stacked_rows(xs).like(dtype=joint_dtype(xs))
 
 
 @op("hstack")
