@@ -37,14 +37,23 @@ class Sizes:
     known: dict[str, int] = field(default_factory=dict)
 
     def concrete(self, shape: Sequence[Size]) -> tuple[int, ...] | None:
-        """The shape in integers; None where a size other than the number of samples is not known."""
-        samples = [self._symbol("") if size is None else self._size(size) for size in shape[:1]]
-        sizes = samples + [self._size(size) for size in shape[1:]]
-        return None if None in sizes else tuple(size for size in sizes if size is not None)
+        """The shape in integers; None where a size other than the number of samples is not known.
+
+        How many samples there are is as good as any number; how many features is what models are made for.
+        """
+        rest = tuple(size for size in shape[1:] if isinstance(size, int))
+        if len(rest) < len(shape[1:]):
+            return None
+        if not shape:
+            return ()
+        samples = self._size(shape[0])
+        return None if samples is None else (samples, *rest)
 
     def _size(self, size: Size) -> int | None:
-        if size is None or isinstance(size, int):
+        if isinstance(size, int):
             return size
+        if size is None:
+            return self._symbol("")
         try:
             return self._value(ast.parse(size, mode="eval").body)
         except (SyntaxError, ArithmeticError, ValueError):

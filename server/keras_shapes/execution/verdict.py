@@ -140,11 +140,12 @@ def _surroundings(error: Raised) -> str:
 
 def surprises(run: Run, sliced: Slice) -> list[Raised]:
     """Exceptions that no finding names and that the program itself is to blame for."""
-    named = [error_at(run, target) for target in sliced.targets]
+    named = {str(error) for target in sliced.targets if (error := error_at(run, target)) is not None}
     doubtful = {kind: _resting_on_made_up(run, sliced, kind) for kind in ("error", "environment")}
     found = []
     for error in run.raised:
-        if error.kind != "error" or not error.lines or error in named:
+        # The same words on a later line are the same mistake.
+        if error.kind != "error" or not error.lines or str(error) in named:
             continue
         # A program that catches its own exceptions may well mean them.
         if error.caught and (not error.in_library or error.type in _MEANT):
@@ -153,6 +154,7 @@ def surprises(run: Run, sliced: Slice) -> list[Raised]:
             error.statement in doubtful["environment"] and not error.in_library
         ):
             continue
+        named.add(str(error))
         found.append(error)
     return found
 
