@@ -107,6 +107,21 @@ def _einsum(draw: Random) -> Case:
     return FunctionCase("numpy.einsum", (equation, *arrays))
 
 
+def _axis(draw: Random, a: Any) -> int:
+    return axis(draw, a.ndim)
+
+
+def _convolve(draw: Random) -> Case:
+    a, b = array(draw, draw.choice((1, 1, 1, 2))), array(draw, 1)
+    return FunctionCase("numpy.convolve", (a, b), {"mode": draw.choice(("full", "same", "valid"))})
+
+
+def _windows(draw: Random) -> Case:
+    a = array(draw, draw.choice((1, 2, 3)))
+    keywords = {"axis": draw.choice((0, axis(draw, a.ndim)))} if a.ndim > 1 or draw.random() < 0.5 else {}
+    return FunctionCase("numpy.lib.stride_tricks.sliding_window_view", (a, draw.choice((1, 2, 3))), keywords)
+
+
 def _unique(draw: Random, a: Any) -> tuple[Any, ...]:
     return ()
 
@@ -131,6 +146,14 @@ TABLE: dict[str, Draw] = {
     "numpy.vdot": _product("numpy.vdot"),
     "numpy.tensordot": _tensordot,
     "numpy.einsum": _einsum,
+    "numpy.cov": on_array("numpy.cov", ranks=(1, 2), rowvar=lambda d, _: d.random() < 0.5),
+    "numpy.linalg.svd": on_array("numpy.linalg.svd", ranks=(1, 2, 3), full_matrices=lambda d, _: d.random() < 0.5),
+    "numpy.linalg.pinv": on_array("numpy.linalg.pinv", ranks=(1, 2, 3)),
+    "numpy.convolve": _convolve,
+    "numpy.fft.fft": on_array("numpy.fft.fft", ranks=(1, 2), axis=_axis),
+    "numpy.fft.rfft": on_array("numpy.fft.rfft", ranks=(1, 2), axis=_axis),
+    "numpy.gradient": on_array("numpy.gradient", ranks=(1, 1, 2)),
+    "sliding windows": _windows,
     "numpy.trace": on_array("numpy.trace"),
     "numpy.linalg.norm": on_array("numpy.linalg.norm", ranks=(1, 2), axis=_along),
     **{f"numpy.ndarray.{name}": on_array(f"numpy.ndarray.{name}") for name in ("shape", "ndim", "size", "nbytes", "itemsize")},

@@ -15,12 +15,13 @@ from ...values.array import Array, Shape
 from ...values.dim import ANY, Dim, subtract
 from ...values.interval import Interval, hull
 from ...values.mismatch import Mismatch
+from ...values.reference import Many
 from ...values.unknown import Unknown
 from ..arguments import as_int, joint_kind
-from ..coercion import as_array
+from ..coercion import as_array, as_arrays
 from ..registry import function
 from .indexing import sliced
-from .intervals import spread
+from .intervals import spread, within
 from .manipulation import atleast_1d, atleast_2d, atleast_3d, ravel
 
 
@@ -48,8 +49,24 @@ def _checked(arrays: list[Array], what: str) -> list[Array]:
     return arrays
 
 
+def _listed(arrays: Any, axis: Any) -> list[Array] | Array | Unknown:
+    """The members; of a list of unknown content joined along the first axis, the array that comes of it."""
+    if not isinstance(arrays, Many) or axis != 0:
+        return as_arrays(arrays)
+    element = as_array(arrays.element)
+    if isinstance(element, Unknown) or not element.shape:
+        return Unknown(arrays.reason)
+    return element.like(shape=(ANY, *element.shape[1:]), interval=within(element.interval), content=None, origin=None)
+
+
 @function("numpy.concatenate", "numpy.concat")
-def concatenate(arrays: list[Array], axis: Any = 0, out: Any = None, dtype: Any = None, **_: Any) -> Array:
+def concatenate(arrays: Any, axis: Any = 0, out: Any = None, dtype: Any = None, **_: Any) -> Array | Unknown:
+    parts = _listed(arrays, axis)
+    return joined_along(parts, axis, dtype) if isinstance(parts, list) else parts
+
+
+def joined_along(arrays: list[Array], axis: Any = 0, dtype: Any = None) -> Array:
+    """The arrays joined along an axis that they have."""
     parts = [ravel(a) for a in arrays] if axis is None else arrays
     if any(a.shape == () for a in _checked(parts, "concatenate")):
         raise Mismatch("array-shapes", 1, (), operation="concatenate", scalar=True)
@@ -61,11 +78,19 @@ def concatenate(arrays: list[Array], axis: Any = 0, out: Any = None, dtype: Any 
 
 @function("numpy.append")
 def append(arr: Array, values: Array, axis: Any = None) -> Array:
-    return concatenate([arr, values], axis)
+    return joined_along([arr, values], axis)
 
 
 @function("numpy.stack")
-def stack(arrays: list[Array], axis: Any = 0, out: Any = None, *, dtype: Any = None, **_: Any) -> Array:
+def stack(arrays: Any, axis: Any = 0, out: Any = None, *, dtype: Any = None, **_: Any) -> Array | Unknown:
+    if isinstance(arrays, Many):
+        return as_array(arrays) if axis == 0 else Unknown(arrays.reason)
+    parts = as_arrays(arrays)
+    return parts if isinstance(parts, Unknown) else stacked(parts, axis, dtype)
+
+
+def stacked(arrays: list[Array], axis: Any = 0, dtype: Any = None) -> Array:
+    """The arrays along an axis that none of them has."""
     along = as_int(axis)
     shapes = [a.shape for a in _checked(arrays, "stack")]
     result = joined(arrays, None if along is None else axis_arithmetic.stack(shapes, along), dtype)
@@ -77,8 +102,17 @@ def _grown(tup: list[Array], grow: Any) -> list[Array]:
 
 
 @function("numpy.vstack", "numpy.row_stack")
-def vstack(tup: list[Array], *, dtype: Any = None, **_: Any) -> Array:
-    return concatenate(_grown(tup, atleast_2d), 0, dtype=dtype)
+def vstack(tup: Any, *, dtype: Any = None, **_: Any) -> Array | Unknown:
+    if isinstance(tup, Many):
+        element = as_array(tup.element)
+        return as_array(tup) if isinstance(element, Array) and element.rank == 1 else concatenate(tup)
+    parts = as_arrays(tup)
+    return parts if isinstance(parts, Unknown) else stacked_rows(parts, dtype)
+
+
+def stacked_rows(tup: list[Array], dtype: Any = None) -> Array:
+    """Arrays of rank 1 as rows; others joined along the first axis."""
+    return joined_along(_grown(tup, atleast_2d), 0, dtype=dtype)
 
 
 @function("numpy.hstack")
@@ -86,17 +120,17 @@ def hstack(tup: list[Array], *, dtype: Any = None, **_: Any) -> Array:
     parts = _grown(tup, atleast_1d)
     if parts[0].shape is None:
         return joined(parts, None, dtype)
-    return concatenate(parts, 0 if len(parts[0].shape) == 1 else 1, dtype=dtype)
+    return joined_along(parts, 0 if len(parts[0].shape) == 1 else 1, dtype=dtype)
 
 
 @function("numpy.dstack")
 def dstack(tup: list[Array]) -> Array:
-    return concatenate(_grown(tup, atleast_3d), 2)
+    return joined_along(_grown(tup, atleast_3d), 2)
 
 
 @function("numpy.column_stack")
 def column_stack(tup: list[Array]) -> Array:
-    return concatenate([_as_column(a) for a in _checked(tup, "column_stack")], 1)
+    return joined_along([_as_column(a) for a in _checked(tup, "column_stack")], 1)
 
 
 def _as_column(a: Array) -> Array:

@@ -7,8 +7,10 @@ from typing import Any
 from ...values import contraction
 from ...values import dtype as dtypes
 from ...values.array import Array
+from ...values.dim import ANY
 from ...values.mismatch import Mismatch
-from ..arguments import as_axes, as_int, joint_kind
+from ...values.unknown import Unknown
+from ..arguments import as_axes, as_flag, as_int, joint_kind
 from ..registry import function
 from .reductions import averaged, reduced_shape, sum_
 
@@ -122,3 +124,49 @@ def matrix_power(a: Array, n: Any) -> Array:
 @function("numpy.cross")
 def cross(a: Array, b: Array, *_: Any, **__: Any) -> Array:
     return product_of(a, b, None)
+
+
+@function("numpy.cov", "numpy.corrcoef")
+def cov(m: Array, *_: Any, rowvar: Any = True, **__: Any) -> Array:
+    """Of each row with each other one: numbers of one row alone give a number."""
+    if m.shape is None or len(m.shape) > 2 or as_flag(rowvar) is None or _:
+        return Array(None, averaged(m.dtype))
+    if len(m.shape) < 2 or m.shape[0 if rowvar else 1] == 1:
+        return Array((), "float64")
+    size = m.shape[0 if rowvar else 1]
+    return Array((size, size), "float64")
+
+
+@function("numpy.linalg.svd")
+def svd(a: Array, full_matrices: Any = True, compute_uv: Any = True, hermitian: Any = False) -> Any:
+    shape, whole, both = a.require_min_rank(2, "array-shapes"), as_flag(full_matrices), as_flag(compute_uv)
+    if shape is None or whole is None or both is None:
+        return Unknown("the singular values of a matrix of unknown rank")
+    rows, columns = shape[-2:]
+    small = min(rows, columns) if isinstance(rows, int) and isinstance(columns, int) else ANY
+    dtype, lead = averaged(a.dtype), shape[:-2]
+    values = Array((*lead, small), dtype)
+    if not both:
+        return values
+    left = Array((*lead, rows, rows if whole else small), dtype)
+    return left, values, Array((*lead, columns if whole else small, columns), dtype)
+
+
+@function("numpy.linalg.solve")
+def solve(a: Array, b: Array) -> Array:
+    _square(a, "solve")
+    if a.shape is not None and b.shape is not None and len(b.shape) in (1, 2) and len(a.shape) == 2:
+        contraction.matmul(a.shape, b.shape)  # the same sizes must fit
+    return Array(b.shape if b.shape is not None and len(b.shape) <= 2 else None, averaged(b.dtype))
+
+
+@function("numpy.linalg.pinv")
+def pinv(a: Array, *_: Any, **__: Any) -> Array:
+    shape = a.require_min_rank(2, "array-shapes")
+    return Array(None if shape is None else (*shape[:-2], shape[-1], shape[-2]), averaged(a.dtype))
+
+
+@function("numpy.linalg.cholesky")
+def cholesky(a: Array, **_: Any) -> Array:
+    _square(a, "cholesky")
+    return Array(a.shape, averaged(a.dtype))
