@@ -7,7 +7,9 @@ import signal
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -130,8 +132,10 @@ def test_control_c_ends_it_quietly(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "slow.py")
     (tmp_path / "a.py").write_text("")
     command = [*COMMAND, "check", "--jobs=2", "slow.py", "a.py"]
-    streams = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-    with subprocess.Popen(command, cwd=tmp_path, env=ENVIRONMENT, start_new_session=True, **streams) as running:
+    how: dict[str, Any] = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "start_new_session": True}
+    # What a shell runs in the background ignores the signal, and so would what it starts.
+    how["preexec_fn"] = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    with subprocess.Popen(command, cwd=tmp_path, env=ENVIRONMENT, **how) as running:
         with (tmp_path / "slow.py").open("w"):  # opens when the other end is being read
             os.killpg(running.pid, signal.SIGINT)
             time.sleep(0.2)
