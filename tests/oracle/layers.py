@@ -10,6 +10,7 @@ from typing import Any
 from keras_shapes.knowledge import registry
 from keras_shapes.knowledge.keras.calling import call_layer, construct
 from keras_shapes.values.array import Array
+from keras_shapes.values.dim import ANY, symbol
 from keras_shapes.values.layer import Layer
 from keras_shapes.values.origin import Site
 from keras_shapes.values.reference import Ref
@@ -52,8 +53,11 @@ class LayerCase:
         outputs = [layer(real_value(inputs), **real_value(self.keywords)) for inputs in self.calls]
         return (*outputs, layer.count_params() if layer.built else None)
 
+    blur: Random | None = None
+    """Where given, ours is told less: some arguments and sizes are unknown."""
+
     def ours(self) -> Any:
-        stage = Stage()
+        stage = Stage(self.blur)
         ref = stage.make(self.layer)
         keywords = {k: stage.value(v) for k, v in self.keywords.items()}
         outputs = [stage.apply(ref, stage.value(inputs), **keywords) for inputs in self.calls]
@@ -87,7 +91,8 @@ def real_value(value: Any) -> Any:
 class Stage:
     """The least that rules need of an interpreter: cells for layers, and calls of them."""
 
-    def __init__(self) -> None:
+    def __init__(self, blur: Random | None = None) -> None:
+        self.blur = blur
         self.cells: dict[Ref, Any] = {}
         self.numbers = itertools.count()
 
@@ -95,14 +100,16 @@ class Stage:
         rule = registry.rule(f"keras.layers.{build.cls}")
         assert rule is not None, f"there is no rule for {build.cls}"
         ref = Ref("layer", next(self.numbers))
-        arguments = rule.bind((), {k: self.value(v) for k, v in build.arguments.items()}, rule.inputs)
+        given = {k: self._blurred(self.value(v), Unknown("an argument")) for k, v in build.arguments.items()}
+        arguments = rule.bind((), given, rule.inputs)
         construct(rule, arguments, self)
         self.cells[ref] = Layer(ref, rule.name, arguments, Site(None))
         return ref
 
     def value(self, value: Any) -> Any:
         if isinstance(value, Tensor):
-            shape = tuple(d or 1 for d in value.shape) if value.eager else value.shape
+            sizes = tuple(d or 1 for d in value.shape) if value.eager else value.shape
+            shape = tuple(self._blurred(d, ANY if d is None else self._size()) for d in sizes)
             return Array(shape, value.dtype, kind="numpy" if value.eager else "symbolic")
         if isinstance(value, Build):
             return self.make(value)
@@ -111,6 +118,13 @@ class Stage:
         if isinstance(value, dict):
             return {k: self.value(v) for k, v in value.items()}
         return value
+
+    def _blurred(self, value: Any, unknown: Any) -> Any:
+        return unknown if self.blur is not None and self.blur.random() < 0.2 else value
+
+    def _size(self) -> Any:
+        """A size of which nothing is known, or one with a name."""
+        return ANY if self.blur is None or self.blur.random() < 0.5 else symbol("n", next(self.numbers))
 
     def resolve(self, ref: Ref) -> Any:
         return self.cells[ref]
