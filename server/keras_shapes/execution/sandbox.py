@@ -52,10 +52,19 @@ def remove(folder: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
     if not folder.exists():
         return
-    for path, _, _ in os.walk(folder):  # a program may have made its folders unreadable
-        with suppress(OSError):
-            Path(path).chmod(0o700)
+    # A program may have made its folders unreadable, its temporary one included: each is opened before the walk enters.
+    _open_up(folder)
+    for path, names, _ in os.walk(folder):
+        for name in names:
+            _open_up(Path(path, name))
     shutil.rmtree(folder, ignore_errors=True)
+
+
+def _open_up(folder: Path) -> None:
+    # What a link leads to is not ours to change.
+    with suppress(OSError):
+        if not folder.is_symlink():
+            folder.chmod(0o700)
 
 
 def environment(folder: Path, outer: Mapping[str, str]) -> dict[str, str]:
