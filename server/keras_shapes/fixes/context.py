@@ -7,7 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from ..diagnostics.diagnostic import Diagnostic
+from ..interpreter.objects import Instance
 from ..interpreter.records import Finding
+from ..interpreter.running import MODEL
 from ..source.block import Place
 from ..source.document import Position, Range
 from ..values.array import Array, Shape
@@ -39,13 +41,20 @@ class Context:
         model = self.facts.get("model")
         if isinstance(model, Model):
             latest = self.analysis.evaluation.state.get(model.ref)
+            if isinstance(latest, Instance):
+                latest = latest.attributes.get(MODEL)
             return latest if isinstance(latest, Model) else model
         return None
 
     def layers(self, model: Model | None = None) -> list[Layer | Model]:
         """The layers of the model, in order."""
         model = model or self.model
-        found = [self.resolve(ref) for ref in (model.layers if model else ())]
+        refs: list[Any] = list(model.layers) if model else []
+        instance = self.resolve(model.ref) if model is not None and model.kind == "Subclassed" else None
+        if isinstance(instance, Instance):
+            # In the order in which `__init__` makes them, which is as a rule that of the call.
+            refs = [v for v in instance.attributes.values() if isinstance(v, Ref)]
+        found = [self.resolve(ref) for ref in refs]
         return [layer for layer in found if isinstance(layer, (Layer, Model))]
 
     def resolve(self, ref: Any) -> Any:

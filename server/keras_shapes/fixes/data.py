@@ -46,7 +46,8 @@ def _datum(finding: Finding) -> Datum | None:
     name = finding.facts.get("argument", "")
     place = finding.site.arguments.get(name) if finding.site else None
     array = finding.facts.get("array")
-    if place is None or not isinstance(array, Array):
+    if place is None or not isinstance(array, Array) or finding.facts.get("dataset") is not None:
+        # What a data set gives is made inside it; its text is not the array's.
         return None
     if name == "validation_data":
         place = element(place, 1 if finding.code in ("target-shape", "loss-target", "sample-count") else 0)
