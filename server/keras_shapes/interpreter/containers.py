@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from ..values.array import Array
-from ..values.dim import Linear
+from ..values.dim import Linear, add
 from ..values.reference import Items, Ref
 from ..values.unknown import Unknown
 from .budget import MAX_LENGTH
@@ -91,7 +92,9 @@ def call_method(it: Interpreter, receiver: Ref, name: str, arguments: Sequence[A
     items = it.cell(receiver)
     if not isinstance(items, Items) or items.values is None:
         if name == "append" and arguments and isinstance(items, Items):
-            it.store.set(receiver, joined_items(items, Items((arguments[0],)), it.fresh))
+            longer = None if items.length is None else add(items.length, 1)
+            joined = joined_items(items, Items((arguments[0],)), it.fresh)
+            it.store.set(receiver, replace(joined, length=longer))
             return None
         return it.unknown(f"{name} of a {receiver.kind} of unknown content")
     table = _DICT_METHODS if isinstance(items.values, dict) else _LIST_METHODS

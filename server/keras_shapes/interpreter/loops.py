@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from ..values.dim import ANY, symbol
 from ..values.unknown import Unknown
 from .assignment import assign
 from .budget import MAX_UNROLLED
-from .iteration import elements
+from .growth import Growth
+from .iteration import elements, length
 from .joining import MISSING, join
 from .truth import truth
 
@@ -49,10 +51,13 @@ def execute_continue(it: Interpreter, node: Any, frame: Frame) -> Flow:
 
 
 def execute_for(it: Interpreter, node: Any, frame: Frame) -> Flow:
-    values, element = elements(it, it.evaluate(node.iter, frame))
+    source = it.evaluate(node.iter, frame)
+    values, element = elements(it, source)
     if values is not None and len(values) <= MAX_UNROLLED:
         return _unrolled(it, node, frame, values)
-    return _widened(it, node, frame, lambda: assign(it, node.target, element, frame), ends=True)
+    count = length(it, source)
+    count = symbol("n", it.fresh()) if count is None or count is ANY else count
+    return _widened(it, node, frame, lambda: assign(it, node.target, element, frame), ends=True, count=count)
 
 
 def _unrolled(it: Interpreter, node: Any, frame: Frame, values: Sequence[Any]) -> Flow:
@@ -116,16 +121,21 @@ def execute_while(it: Interpreter, node: Any, frame: Frame) -> Flow:
     return _widened(it, node, frame, lambda: endless or it.evaluate(node.test, frame), ends=not endless)
 
 
-def _widened(it: Interpreter, node: Any, frame: Frame, begin: Any, ends: bool) -> Flow:
-    """Any number of iterations: silent passes find what the body changes, then one pass over what is left known."""
+def _widened(it: Interpreter, node: Any, frame: Frame, begin: Any, ends: bool, count: Any = None) -> Flow:
+    """Any number of iterations (`count`, a dim, where it has a name).
+
+    Silent passes find what the body changes, then one pass goes over what is left known.
+    """
     from .statements import NEXT
 
+    growth = Growth(it)
     for _ in range(1 if it.unknowing or it.silent > 1 else 2):
         with it.silenced():
-            _widen(it, _pass(it, node, frame, begin)[0])
+            _widen(it, _pass(it, node, frame, begin)[0], growth)
     deltas, breaks = _pass(it, node, frame, begin)
     outcomes = [*breaks, *([{}, *deltas] if ends else [])]
     it.store.merge(outcomes, it.fresh)
+    growth.settle(deltas if not breaks else [], count)
     if ends and node.orelse:
         return it.execute(node.orelse, frame)
     return NEXT if outcomes else _stop()
@@ -151,12 +161,12 @@ def _pass(it: Interpreter, node: Any, frame: Frame, begin: Any) -> tuple[list[di
     return [*loop.continues, *([delta] if flow is NEXT else [])], loop.breaks
 
 
-def _widen(it: Interpreter, deltas: Sequence[dict[Any, Any]]) -> None:
+def _widen(it: Interpreter, deltas: Sequence[dict[Any, Any]], growth: Growth) -> None:
     """What an iteration changes is, at its beginning, what it was before or what the last one left."""
     for delta in deltas:
         for key, value in delta.items():
             before = it.store.get(key)
             if before is MISSING or before is value:
                 continue
-            joined = join(before, value, it.fresh)
+            joined = growth.mark(key, before, join(before, value, it.fresh))
             it.store.set(key, Unknown("changes in a loop") if isinstance(joined, Unknown) else joined)

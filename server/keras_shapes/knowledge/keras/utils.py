@@ -12,7 +12,7 @@ from ...values.axes import expand, reduce
 from ...values.dim import ANY, Dim
 from ...values.interval import Interval, hull
 from ...values.mismatch import Mismatch
-from ...values.reference import Object
+from ...values.reference import Many, Object
 from ...values.unknown import Unknown
 from ..arguments import as_int, as_number, as_size, plain
 from ..coercion import PICTURE, as_array
@@ -110,6 +110,9 @@ def _measured(sequences: Any) -> tuple[Dim, Dim, Shape | None, Interval | None]:
         return shape[0], shape[1], shape[2:], sequences.interval
     if isinstance(sequences, (list, tuple)):
         return _measured_list(sequences)
+    if isinstance(sequences, Many):
+        count, length, rest, bounds = _measured_list([sequences.element])
+        return sequences.length, length, rest, within(bounds)
     return ANY, ANY, (), None
 
 
