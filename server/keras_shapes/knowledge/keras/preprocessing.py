@@ -32,7 +32,9 @@ def _labels(mode: Any, classes: Any, batch: bool, binary_axis: bool) -> Array | 
     if mode == "categorical":
         return Array((*first, count), "float32", Interval(0, 1), kind="tensor", one_hot=True)
     if mode == "binary":
-        return Array((*first, 1) if binary_axis else first, "float32", Interval(0, 1), kind="tensor")
+        # A generator numbers the folders however many there are; a data set refuses more than two.
+        known = Interval(0, 1) if binary_axis else bounds
+        return Array((*first, 1) if binary_axis else first, "float32", known, kind="tensor")
     if mode in ("int", "sparse"):
         return Array(first, "int32" if mode == "int" else "float32", bounds, kind="tensor")
     return None if mode is None else Unknown("labels of an unknown mode")
