@@ -100,10 +100,12 @@ def predict(
     dataset = x if isinstance(x, Dataset) else None
     output = _outputs(self, parts(dataset)[0] if dataset else x, run, "x", dataset=dataset)
     model = run.resolve(self)
-    if isinstance(output, Unknown) and isinstance(model, Model) and model.outputs is not None:
+    fits = not isinstance(output, Unknown)
+    if not fits and isinstance(model, Model) and model.outputs is not None:
         # The data does not fit; what is said of it goes on with what was declared.
         output = model.outputs
-    samples = x.shape[0] if isinstance(x, Array) and x.rank == _rank(model) and x.shape else ANY
+    counted = isinstance(x, Array) and bool(x.shape) and (fits or x.rank == _rank(model))
+    samples = x.shape[0] if counted else ANY
     return mapped(output, lambda a: _predicted(a, samples))
 
 
