@@ -8,7 +8,6 @@ from ..values.array import Array, Shape
 from ..values.dim import ANY, Dim, Linear, as_dim
 from ..values.mismatch import Mismatch
 from ..values.reference import Library
-from ..values.unknown import Unknown
 
 
 def plain(value: Any) -> Any:
@@ -41,9 +40,8 @@ def as_shape(value: Any, kind: str = "array-shapes") -> Shape | None:
     if isinstance(value, (list, tuple)):
         return tuple(as_size(v, kind) for v in value)
     value = plain(value)
-    if isinstance(value, (int, Linear)) or (isinstance(value, Unknown) and value.key is not None):
-        return (as_size(value, kind),)
-    return None
+    # Something unknown may be a number or a tuple of any length.
+    return (as_size(value, kind),) if isinstance(value, (int, Linear)) else None
 
 
 def as_axes(axis: Any) -> tuple[int, ...] | None:

@@ -151,8 +151,8 @@ def arange(start: Any, stop: Any = None, step: Any = 1, dtype: Any = None, **_: 
     ends = sorted((first, first + (size - 1) * by)) if size else (0, 0)
     if dtypes.is_integer(element) and isinstance(first + by, float):
         return Array((size,), element)  # numpy cuts off start and step, each for itself
-    content = tuple(first + i * by for i in range(size)) if size <= FEW and isinstance(first + by, int) else None
-    return Array((size,), element, fitted(Interval(ends[0], ends[1]), element) if size else None, content)
+    # Its elements are not kept: what `shuffle` does to them in place is not seen.
+    return Array((size,), element, fitted(Interval(ends[0], ends[1]), element) if size else None)
 
 
 @function("numpy.linspace")

@@ -25,7 +25,7 @@ def index(a: Array, key: Any) -> Any:
     """
     keys = [_resolve(k) for k in (key if isinstance(key, tuple) else (key,))]
     if a.shape is None or any(isinstance(k, Unknown) for k in keys):
-        return _of_unknown(a, keys)
+        return _of_unknown(a)
     keys = _filled(keys, a.shape, key)
     if any(isinstance(k, Array) for k in keys):
         return _advanced(a, keys)
@@ -48,11 +48,8 @@ def _resolve(key: Any) -> Any:
     return key if isinstance(key, Unknown) else Unknown("an index")
 
 
-def _of_unknown(a: Array, keys: list[Any]) -> Any:
-    """What remains to be said: the type; the rank where only sizes are unknown."""
-    if a.shape is not None and len(keys) == 1 and isinstance(keys[0], Unknown) and keys[0].key is not None and a.shape:
-        # An unknown number that was named once as a size is no list or mask.
-        return _basic(a, [ANY, *(slice(None),) * (len(a.shape) - 1)])
+def _of_unknown(a: Array) -> Array:
+    """What remains to be said: the type. An unknown key may be a number, a list, a mask or a slice."""
     return Array(None, a.dtype, within(a.interval), kind=a.kind)
 
 
