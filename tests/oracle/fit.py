@@ -128,8 +128,8 @@ def draw_fit(random: Random, loss: Any, metrics: tuple[Any, ...] = (), related: 
         metrics,
         method,
         eager=random.random() < 0.7,
-        free=bool(output) and random.random() < 0.2,
-        rows=random.choice((None, None, 1, 2, 4)) if method == "train_on_batch" else None,
+        free=bool(output) and not metrics and random.random() < 0.2,
+        rows=random.choice((None, None, 1, 2, 4)) if method == "train_on_batch" and not metrics else None,
     )
 
 

@@ -11,14 +11,14 @@ from ...values.array import Array, Shape
 from ...values.dim import ANY, Dim, product, same
 from ...values.mismatch import Mismatch
 from ...values.reference import Library, Object
-from .alignment import may_be_one, may_broadcast, ranks_aligned
+from .alignment import may_be_one, may_broadcast, may_equal, ranks_aligned
 from .losses import loss_kind
 from .targets import batch_sizes, function_may_run, loss_may_run
 
 ACCURACY = "accuracy"
 _FLATTENED = ("precision", "recall", "true_positives", "true_negatives", "false_positives", "false_negatives")
 _PLAIN_COUNTS = frozenset(("name", "dtype", "thresholds", "class_id"))
-_PLAIN_AUC = frozenset(("name", "dtype", "curve", "summation_method", "num_thresholds", "from_logits"))
+_PLAIN_AUC = frozenset(("name", "dtype", "curve", "summation_method", "num_thresholds", "from_logits", "multi_label"))
 _ALIGNING = (
     "mean_squared_error", "mean_absolute_error", "mean_absolute_percentage_error", "mean_squared_logarithmic_error",
     "cosine_similarity", "huber", "log_cosh",
@@ -78,7 +78,7 @@ def _may_run(name: str, metric: Any, y: Shape, output: Shape) -> bool:
     if name in _FLATTENED:
         return _counts_may_run(arguments, y, output)
     if name == "auc":
-        return not _PLAIN_AUC.issuperset(arguments) or _sizes_may_equal(y, output)
+        return _auc_may_run(arguments, y, output)
     if name in _CHECKS:
         return _CHECKS[name](y, output)
     kind = loss_kind(name)
@@ -141,7 +141,14 @@ def _has(shape: Shape, column: int) -> bool:
     return not isinstance(size, int) or column < size
 
 
-def _sizes_may_equal(y: Shape, output: Shape) -> bool:
+def _auc_may_run(arguments: dict[str, Any], y: Shape, output: Shape) -> bool:
+    """Labels and predictions of all samples in two rows of equal length; with `multi_label` in equal columns."""
+    if not _PLAIN_AUC.issuperset(arguments):
+        return True
+    if arguments.get("multi_label") is True:
+        return len(output) == 2 and any(
+            may_equal(*pair) or may_be_one(pair[0][-1]) for pair in ranks_aligned(y, output)
+        )
     return any(same(product(a), product(b)) is not False for a, b in ranks_aligned(y, output))
 
 
