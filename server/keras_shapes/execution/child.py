@@ -124,7 +124,7 @@ class Run:
             self.lost.update({name: [kind, statement["line"]] for name in statement["changes"]})
             self.make_up(statement, [kind, statement["line"]])
             return
-        self.data.guard_opencv()
+        self.own.files.guard_opencv()
         for name in statement["binds"]:
             self.lost.pop(name, None)
         seen = {name: self.own.errors.shape_of(self.namespace.get(name)) for name in statement["binds"]}
@@ -142,7 +142,7 @@ class Run:
             except NameError as error:
                 # A forgotten import is told, and what comes after it judged all the same.
                 name = self.own.errors.missing_name(error)
-                if name in self.job["names"] or not self.data.supply(name, self.namespace):
+                if name in self.job["names"] or not self.own.names.supply(name, self.namespace, self.data.note):
                     raise
                 self.report(error, "error", caught=False)
                 supplied = True
@@ -224,13 +224,14 @@ class Neighbours:
     def __init__(self) -> None:
         self.confinement, self.keras = _neighbour("child_confinement"), _neighbour("child_keras")
         self.data, self.plots = _neighbour("child_data"), _neighbour("child_plots")
-        self.errors = _neighbour("child_errors")
+        self.errors, self.files, self.names = map(_neighbour, ("child_errors", "child_files", "child_names"))
         self.installed = False
 
     def install(self) -> None:
         self.installed = True
         self.plots.install()
         self.data.install()
+        self.files.install()
         self.keras.install(self.data.keras_modules(), self.data.note)
 
 

@@ -10,10 +10,8 @@ found there. What a run does not keep true is noted in `notes`.
 from __future__ import annotations
 
 import functools
-import glob
 import inspect
 import os
-import pathlib
 import sys
 import types
 from collections.abc import Callable, Iterator, Sequence
@@ -30,10 +28,6 @@ _FEW_TRAIN, _FEW_TEST = 2000, 1000
 
 _ROOTS = ("keras", "tf_keras", "tensorflow")
 _MARK = "__keras_shapes__"
-
-
-class UnavailableError(Exception):
-    """Something outside the program (a file, a download) that a validation does not have."""
 
 
 def note(text: str) -> None:
@@ -113,7 +107,6 @@ def install() -> None:
                 members[name] = replacements[id(value)]
     for generator in _generators():
         generator.flow_from_directory = stand_in(generator.flow_from_directory, _flow_from_directory)
-    _guard_searches()
 
 
 def _maker(module: str, name: str) -> Callable[[Any], Any] | None:
@@ -251,7 +244,7 @@ def _text_folder(
 
 def _load_img(color_mode: str = "rgb", target_size: Any = None, **arguments: Any) -> Any:
     if target_size is None:
-        raise UnavailableError(f"the image {arguments.get('path')}, whose size is not known")
+        raise FileNotFoundError(f"the image {arguments.get('path')}, whose size is not known")
     from PIL import Image  # type: ignore[import-not-found, unused-ignore]
 
     channels = _channels(color_mode)
@@ -310,7 +303,7 @@ def _load_model(original: Any) -> Any:
     def load_model(filepath: Any, *args: Any, **kwargs: Any) -> Any:
         if os.path.exists(str(filepath)):
             return original(filepath, *args, **kwargs)
-        raise UnavailableError(f"the saved model {os.path.basename(str(filepath))}")
+        raise FileNotFoundError(f"the saved model {os.path.basename(str(filepath))}")
 
     return stand_in(original, load_model)
 
@@ -323,69 +316,3 @@ _STAND_INS: dict[str, Callable[[Any], Any]] = {
     "text_dataset_from_directory": functools.partial(_filled, _text_folder),
     "load_img": functools.partial(_filled, _load_img),
 }
-
-
-_USUAL_NAMES = {"np": "numpy", "tf": "tensorflow", "keras": "keras", "layers": "keras.layers", "K": "keras.backend"}
-_HOMES = ("layers", "models", "utils", "optimizers", "losses", "metrics", "callbacks", "datasets", "applications")
-
-
-def supply(name: str, namespace: dict[str, Any]) -> bool:
-    """Bind a name that the program forgot to import to what everyone means by it; False when nobody knows."""
-    if not name:
-        return False
-    if name in _USUAL_NAMES:
-        namespace[name] = sys.modules.get(_USUAL_NAMES[name])
-        return namespace[name] is not None
-    keras = sys.modules.get("keras") or getattr(sys.modules.get("tensorflow"), "keras", None)
-    for home in _HOMES:
-        value = getattr(getattr(keras, home, None), name, None)
-        if value is not None:
-            namespace[name] = value
-            note(f"{name} is not imported; taken for keras.{home}.{name}")
-            return True
-    return False
-
-
-def _guard_searches() -> None:
-    """An empty list of files would become an empty array, and an error that is none of the program's."""
-    if is_ours(glob.glob):
-        return
-    search, walk, path_search = glob.glob, os.walk, pathlib.Path.glob
-
-    def find(pattern: Any, *args: Any, **kwargs: Any) -> Any:
-        found = search(pattern, *args, **kwargs)
-        if not found:
-            raise UnavailableError(f"no files {pattern}")
-        return found
-
-    def go(top: Any, *args: Any, **kwargs: Any) -> Any:
-        if not os.path.exists(top):
-            raise UnavailableError(f"no folder {top}")
-        return walk(top, *args, **kwargs)
-
-    def find_below(self: Any, pattern: Any, *args: Any, **kwargs: Any) -> Any:
-        if not self.exists():
-            raise UnavailableError(f"no folder {self}")
-        return path_search(self, pattern, *args, **kwargs)
-
-    glob.glob = stand_in(search, find)
-    os.walk = stand_in(walk, go)
-    pathlib.Path.glob = stand_in(path_search, find_below)  # type: ignore[method-assign]
-
-
-def guard_opencv() -> None:
-    """`cv2.imread` tells of a file that is not there by None, and something else fails later."""
-    opencv = sys.modules.get("cv2")
-    read = getattr(opencv, "imread", None)
-    if read is None or is_ours(read):
-        return
-
-    def imread(path: Any, *args: Any, **kwargs: Any) -> Any:
-        image = read(path, *args, **kwargs)
-        if image is None:
-            raise UnavailableError(f"the image {path}")
-        return image
-
-    # A built-in function has no attributes to copy.
-    setattr(imread, _MARK, True)
-    setattr(opencv, "imread", imread)  # noqa: B010

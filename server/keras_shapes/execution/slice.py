@@ -16,7 +16,8 @@ _OTHERS = sys.stdlib_module_names | {
     "numpy", "pandas", "scipy", "sklearn", "cv2", "PIL", "skimage", "imageio", "h5py", "tqdm", "joblib", "absl", "nltk",
     "matplotlib", "seaborn", "plotly", "IPython", "google", "wandb", "mlflow", "gym", "gymnasium", "requests", "yaml",
 }  # fmt: skip
-_HEAVY = ("numpy", "tensorflow", "keras", "tf_keras", "pandas", "sklearn", "scipy")
+# Libraries that take long to import, and that an importing process may be forked with.
+HEAVY = ("numpy", "tensorflow", "keras", "tf_keras", "pandas", "sklearn", "scipy")
 # Calls for their own sake that show or store things.
 _SHOWING = frozenset({"print", "display", "pprint", "input", "exit", "quit"})
 _STORING = frozenset({
@@ -160,7 +161,7 @@ def _imports(tree: ast.Module) -> tuple[str, ...]:
             roots |= {alias.name.split(".")[0] for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
             roots.add(node.module.split(".")[0])
-    return tuple(name for name in _HEAVY if name in roots)
+    return tuple(name for name in HEAVY if name in roots)
 
 
 def _innermost(tree: ast.Module, line: int) -> ast.stmt | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
@@ -140,12 +141,11 @@ def _surroundings(error: Raised) -> str:
 
 def surprises(run: Run, sliced: Slice) -> list[Raised]:
     """Exceptions that no finding names and that the program itself is to blame for."""
-    named = {str(error) for target in sliced.targets if (error := error_at(run, target)) is not None}
+    named = {_words(error) for target in sliced.targets if (error := error_at(run, target)) is not None}
     doubtful = {kind: _resting_on_made_up(run, sliced, kind) for kind in ("error", "environment")}
     found = []
     for error in run.raised:
-        # The same words on a later line are the same mistake.
-        if error.kind != "error" or not error.lines or str(error) in named:
+        if error.kind != "error" or not error.lines or _words(error) in named:
             continue
         # A program that catches its own exceptions may well mean them.
         if error.caught and (not error.in_library or error.type in _MEANT):
@@ -154,9 +154,14 @@ def surprises(run: Run, sliced: Slice) -> list[Raised]:
             error.statement in doubtful["environment"] and not error.in_library
         ):
             continue
-        named.add(str(error))
+        named.add(_words(error))
         found.append(error)
     return found
+
+
+def _words(error: Raised) -> str:
+    """The error without its numbers: the same words on a later line, for another batch, are the same mistake."""
+    return re.sub(r"\d+", "", str(error))
 
 
 def _resting_on_made_up(run: Run, sliced: Slice, kind: str) -> set[int]:
