@@ -14,7 +14,8 @@ from typing import Any
 
 Json = dict[str, Any]
 SERVER = [sys.executable, "-m", "keras_shapes", "server"]
-TIMEOUT = 30.0
+# Machines that test many things at once are slow at each.
+TIMEOUT = 180.0
 
 DIAGNOSTICS = {"relatedInformation": True, "versionSupport": True, "codeDescriptionSupport": True, "dataSupport": True}
 PUSH: Json = {
@@ -244,7 +245,7 @@ class Editor:
             self.request("shutdown", None)
             self.notify("exit", None)
         try:
-            return self._process.wait(10)
+            return self._process.wait(30)
         finally:
             self._process.kill()
 
@@ -253,7 +254,7 @@ class Editor:
         assert self._process.stdin is not None
         self._process.stdin.close()
         try:
-            return self._process.wait(10)
+            return self._process.wait(30)
         finally:
             self._process.kill()
 

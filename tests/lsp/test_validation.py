@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -59,6 +60,55 @@ def test_on_save_where_it_is_wanted(start: Start, uri: str) -> None:
     editor.save(uri)
     editor.wait(lambda: editor.diagnostics(uri)[0]["data"].get("verdict") == "confirmed")
     assert editor.messages("window/showMessage") == [], "nobody asked just now"
+
+
+@pytest.mark.keras
+@pytest.mark.slow
+def test_what_only_running_finds_is_shown_in_its_cell(start: Start, tmp_path: Path) -> None:
+    editor = validating(start, PULL)
+    notebook = (tmp_path / "book.ipynb").as_uri()
+    first, second = f"{notebook}#1", f"{notebook}#2"
+    editor.open_notebook(notebook, {first: RIGHT_RANK, second: "%time 1\nforecaster.get_layer('absent')"})
+    assert (editor.diagnostics(first), editor.diagnostics(second)) == ([], [])
+    assert "1 found by running" in editor.command(VALIDATE, first, 5)
+    (item,) = editor.diagnostics(second)
+    assert item["range"]["start"] == {"line": 1, "character": 0}
+    assert item["message"].startswith("Keras said: ValueError")
+    assert editor.diagnostics(first) == []
+
+
+# A server whose validation says of everything that real Keras does not agree.
+REFUTING = """
+import keras_shapes.execution.validation as validation
+from keras_shapes.execution.verdict import FixVerdict, Report, Verdict
+from keras_shapes.lsp.server import serve
+def validate_with(runner, program, watch, progress):
+    each = enumerate(program.expected)
+    return Report(tuple(Verdict(e.code, e.line, "refuted", None, 0.1, (), n) for n, e in each), runner.interpreter)
+validation.validate_with = validate_with
+serve()
+"""
+
+
+def test_refuted_findings_are_withdrawn_until_the_text_changes(start: Start, uri: str) -> None:
+    editor = start(PULL, command=[sys.executable, "-c", REFUTING], options={"interpreter": sys.executable})
+    editor.open(uri, WRONG_RANK)
+    assert codes(editor.diagnostics(uri)) == ["input-rank"]
+    assert editor.command(VALIDATE, uri, 5) == "1 refuted"
+    assert editor.diagnostics(uri) == []
+    editor.type(uri, (0, 0), (0, 0), "\n")
+    assert codes(editor.diagnostics(uri)) == ["input-rank"]
+
+
+def test_fixes_that_fail_are_no_longer_offered(start: Start, uri: str) -> None:
+    failing = REFUTING.replace(
+        '"refuted", None, 0.1, ()', '"confirmed", "Bad", 0.1, (FixVerdict(e.fixes[0].title, "fails"),)'
+    )
+    editor = start(PULL, command=[sys.executable, "-c", failing], options={"interpreter": sys.executable})
+    editor.open(uri, WRONG_RANK)
+    before = [action["title"] for action in editor.actions(uri, LINE)]
+    editor.command(VALIDATE, uri, 5)
+    assert [action["title"] for action in editor.actions(uri, LINE)] == before[1:]
 
 
 def test_cancelled_it_says_so(start: Start, uri: str) -> None:
