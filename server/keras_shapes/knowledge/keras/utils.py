@@ -111,7 +111,7 @@ def _measured(sequences: Any) -> tuple[Dim, Dim, Shape | None, Interval | None]:
     if isinstance(sequences, (list, tuple)):
         return _measured_list(sequences)
     if isinstance(sequences, Many):
-        count, length, rest, bounds = _measured_list([sequences.element])
+        _, length, rest, bounds = _measured_list([sequences.element])
         return sequences.length, length, rest, within(bounds)
     return ANY, ANY, (), None
 
