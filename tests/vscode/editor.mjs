@@ -66,6 +66,10 @@ export class Editor {
     await link.click();
   }
 
+  async clearNotifications() {
+    await this.command("Notifications: Clear All Notifications");
+  }
+
   toast(text) {
     return this.page.locator(".notifications-toasts", { hasText: text });
   }
@@ -91,20 +95,20 @@ export class Editor {
     return this.page.locator(".monaco-hover:visible");
   }
 
-  /** Opens the quick fixes at the caret, until the one with `title` is among them. */
-  async openFixes(title) {
+  /** Opens the quick fixes at the end of the line that holds `at`, until the one with `title` is among them. */
+  async openFixes(at, title) {
     const wanted = this.fixes.filter({ hasText: title }).first();
-    for (let attempts = 3; ; attempts -= 1) {
+    for (let attempts = 3; attempts; attempts -= 1) {
+      await this.putCaretAtEndOf(at); // hints that are drawn meanwhile close the list: begin anew
       await this.page.keyboard.press("Control+.");
-      const shown = await wanted.waitFor({ timeout: MILLISECONDS / 3 }).then(() => true, () => false);
-      if (shown || attempts === 1) return wanted;
-      await this.page.keyboard.press("Escape"); // a hint drawn at the wrong moment closes the list
+      if (await wanted.waitFor({ timeout: MILLISECONDS / 3 }).then(() => true, () => false)) return wanted;
     }
+    throw new Error(`no fix ${title}: ${(await this.fixes.allInnerTexts()).join("; ")}`);
   }
 
-  /** Opens the quick fixes at the caret and takes the one that `title` matches. */
-  async quickFix(title, screenshot) {
-    const wanted = await this.openFixes(title);
+  /** Takes the quick fix that `title` matches, on the line that holds `at`. */
+  async quickFix(at, title, screenshot) {
+    const wanted = await this.openFixes(at, title);
     await this.screenshot(screenshot);
     // The list does not take clicks on every version: go down to the row.
     for (let at = 0; at < (await this.fixes.count()) && !(await wanted.getAttribute("class")).includes("focused"); at += 1) {

@@ -92,9 +92,8 @@ async function checkValidation(test, editor, { file, at }) {
     await editor.status.filter({ hasText: `Validating ${file}` }).waitFor();
     await editor.toast("1 confirmed").waitFor({ timeout: VALIDATION_MILLISECONDS });
     await editor.screenshot(`${file}-validated`);
-    await editor.command("Notifications: Clear All Notifications");
-    await editor.putCaretAtEndOf(at);
-    await (await editor.openFixes("real Keras runs it")).waitFor();
+    await editor.clearNotifications();
+    await editor.openFixes(at, "real Keras runs it");
     await editor.screenshot(`${file}-validated-fixes`);
     await editor.page.keyboard.press("Escape");
   });
@@ -102,8 +101,7 @@ async function checkValidation(test, editor, { file, at }) {
 
 async function checkFix(test, editor, saved, { file, severity, fix, fixed }, at) {
   await test(`${file}: fix with Ctrl+., saved, gone`, async () => {
-    await editor.putCaretAtEndOf(at);
-    await editor.quickFix(fix, `${file}-fixes`);
+    await editor.quickFix(at, fix, `${file}-fixes`);
     await editor.squiggle(severity).first().waitFor({ state: "detached" });
     await editor.save(saved, fixed);
     await editor.screenshot(`${file}-fixed`);
@@ -178,6 +176,7 @@ async function checkServer(test, editor, codeServer) {
     await editor.lens("→ (None, 1)").waitFor();
   });
   await test("a server that keeps crashing is not started for ever", async () => {
+    await editor.clearNotifications(); // only three are shown at once
     for (let crash = 1; crash <= 5; crash += 1) {
       await until(() => serverProcesses(codeServer.root).length === 1);
       const [crashing] = serverProcesses(codeServer.root);
