@@ -119,8 +119,10 @@ def bind_arguments(
     rest = arguments[len(names) :]
     if rest and spec.vararg is None:
         return None
+    # A function that nothing calls may be given any number of further arguments.
+    more = it.unknowing and not it.calls
     if spec.vararg is not None:
-        bound[spec.vararg] = tuple(rest)
+        bound[spec.vararg] = it.unknown(f"the parameter {spec.vararg}") if more else tuple(rest)
     only = [a.name for a in spec.kwonlyargs]
     extra: dict[str, Any] = {}
     for name, value in keywords.items():
@@ -133,7 +135,7 @@ def bind_arguments(
     if extra and spec.kwarg is None:
         return None
     if spec.kwarg is not None:
-        bound[spec.kwarg] = it.allocate("dict", Items(extra))
+        bound[spec.kwarg] = it.allocate("dict", Items(None if more else extra))
     for name in (*names, *only):
         if name not in bound:
             if name not in function.defaults:
