@@ -240,6 +240,23 @@ def _super(it: Interpreter, frame: Frame) -> Any:
 
 
 def _forget_all(it: Interpreter, values: Sequence[Any]) -> None:
-    """What is not followed may change the lists that it is given."""
+    """What is not followed may change the lists that it is given, and call the functions that it is given."""
     for value in values:
-        containers.forget(it, value)
+        if isinstance(value, BoundMethod):
+            value = value.function
+        if isinstance(value, Function):
+            _forget_enclosed(it, value)
+        else:
+            containers.forget(it, value)
+
+
+def _forget_enclosed(it: Interpreter, function: Function) -> None:
+    """The lists that a function closes over: whoever calls it may fill them."""
+    from astroid import nodes
+
+    if function.frame.uid is None:
+        return
+    for name in {n.name for n in function.node.nodes_of_class(nodes.Name)}:
+        value = it.lookup(name, function.frame)
+        if isinstance(value, Ref) and value.kind in ("list", "dict", "set"):
+            containers.forget(it, value)

@@ -1,0 +1,64 @@
+"""What cannot be known is not spoken of: programs at which an earlier form of the engine cried wolf."""
+
+from __future__ import annotations
+
+import pytest
+
+from keras_shapes.analysis import analyse
+from keras_shapes.source.document import Document
+
+PROGRAMS = {
+    "a list that a function given away may fill": """\
+import numpy as np
+import framework
+
+
+def gradients(model):
+    found = []
+
+    def hook(gradient):
+        found.append(gradient)
+
+    model.register(hook)
+    return np.swapaxes(np.array(found), 0, 1)
+""",
+    "as many arguments as the caller likes": """\
+import numpy as np
+
+
+def joined(*parts, **options):
+    return np.concatenate(parts, axis=1)
+""",
+    "a test that wants the error": """\
+import numpy as np
+import pytest
+import keras
+
+model = keras.Sequential([keras.Input((20, 10)), keras.layers.LSTM(4)])
+with pytest.raises(ValueError):
+    model.predict(np.zeros((100, 10)))
+""",
+    "two ways that go together": """\
+import numpy as np
+import keras
+
+deep = input() == "deep"
+model = keras.Sequential([keras.Input((8, 3) if deep else (24,)), keras.layers.Dense(1)])
+x = np.zeros((10, 8, 3)) if deep else np.zeros((10, 24))
+model.predict(x)
+""",
+    "graph inputs nested as the model nests them": """\
+import numpy as np
+import keras
+
+a, b = keras.Input((4,)), keras.Input((4,))
+model = keras.Model([a, b], keras.layers.Add()([a, b]))
+model.predict([[np.zeros((2, 4))], np.zeros((2, 4))])
+""",
+}
+
+
+@pytest.mark.parametrize("title", PROGRAMS)
+def test_silent(title: str) -> None:
+    analysis = analyse(Document.of_text("a.py", PROGRAMS[title]))
+    assert [d.message for d in analysis.diagnostics] == []
