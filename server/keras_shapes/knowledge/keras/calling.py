@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from ...values.array import Array
-from ...values.dim import same
+from ...values.dim import ANY, same
 from ...values.dtype import as_dtype, is_float
 from ...values.layer import Layer
 from ...values.mismatch import Mismatch
@@ -20,15 +20,26 @@ from ..coercion import as_array
 # Arguments of every layer's constructor: keras/src/layers/layer.py.
 _BASE = {"name", "dtype", "trainable", "autocast", "input_shape", "batch_input_shape", "batch_shape", "input_dim",
          "input_length", "weights", "batch_size", "activity_regularizer"}  # fmt: skip
-# What Keras 2's layers took as well, and Keras 3's constructor refuses.
-_REMOVED = ("batch_input_shape", "batch_shape", "weights", "input_length")
+# What Keras 2's layers took as well, and Keras 3's constructors refuse.
+_REMOVED = ("batch_input_shape", "batch_shape", "batch_size", "weights", "input_length", "time_major", "fused")
+# What some layer's constructor takes that its rule leaves to **_, since no shape depends on it.
+_LEFT_OUT = {
+    *(f"{part}_{what}" for part in ("kernel", "bias", "recurrent", "depthwise", "pointwise", "beta", "gamma")
+      for what in ("initializer", "regularizer", "constraint")),
+    "moving_mean_initializer", "moving_variance_initializer", "renorm", "renorm_clipping", "renorm_momentum",
+    "synchronized", "rms_scaling", "lora_rank", "lora_alpha", "quantization_config", "dropout", "recurrent_dropout",
+    "seed", "unit_forget_bias", "implementation", "encoding", "idf_weights", "oov_method", "ragged", "salt", "sparse",
+    "bounding_box_format",
+}  # fmt: skip
 
 
 def construct(rule: Rule, arguments: dict[str, Any], run: Any = None) -> None:
     """Raises Mismatch where a layer's constructor raises on these arguments (all bound, defaults filled in)."""
-    for name in _REMOVED:
-        if name in arguments and name not in rule.parameters:
+    for name in arguments.keys() - rule.parameters:
+        if name in _REMOVED:
             raise Mismatch("removed-argument", None, name, argument=name)
+        if name not in _BASE and name not in _LEFT_OUT:
+            raise Mismatch("layer-argument", None, arguments[name], argument=name, need="name")
     if rule.check is not None:
         _evaluate_part(rule, rule.check, arguments, run)
 
@@ -46,6 +57,8 @@ def call_layer(layer: Layer, inputs: Any, keywords: dict[str, Any], run: Any) ->
     output = _finished(output, "symbolic" if symbolic else "tensor", compute_dtype(layer.arguments), first)
     if rule.compared == "always" or not symbolic:
         _check_built(rule, layer, example, output)
+    if rule.compared == "broadcast" and not symbolic:
+        output = _broadcast(layer, example, output)
     return output, _built(rule, layer, example, arguments, output, run)
 
 
@@ -133,6 +146,16 @@ def _check_built(rule: Rule, layer: Layer, x: Array | None, output: Any) -> None
             expected = list(x.shape)
             expected[axis] = size
             raise Mismatch("layer-shape", tuple(expected), x.shape, output, layer=layer, axis=axis)
+
+
+def _broadcast(layer: Layer, x: Array | None, output: Any) -> Any:
+    """Real data of size 1 take the size that the layer's weights have."""
+    if layer.built is None or x is None or x.shape is None or not isinstance(output, Array) or not output.shape:
+        return output
+    # Where the count of the weights is not known, neither is what sizes they have.
+    other = ANY if layer.parameters is None else 1
+    axes = range(-len(output.shape), 0)
+    return output.like(shape=tuple(layer.built.get(a, other) if d == 1 else d for a, d in zip(axes, output.shape)))
 
 
 def _built(rule: Rule, layer: Layer, x: Array | None, arguments: dict[str, Any], output: Any, run: Any) -> Layer:

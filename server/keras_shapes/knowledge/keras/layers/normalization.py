@@ -50,7 +50,7 @@ def _fixed_by_weights(inputs: Array, axis: Any, center: Any, scale: Any) -> tupl
     return _axes(inputs, axis) if 1 in (flag(center), flag(scale)) else ()
 
 
-@layer(fixes=_fixed_by_weights, compared="data")
+@layer(fixes=_fixed_by_weights, compared="broadcast")
 def LayerNormalization(
     inputs: Array, axis: Any = -1, epsilon: Any = 0.001, center: Any = True, scale: Any = True, **_: Any
 ) -> Array:
@@ -65,9 +65,8 @@ def RMSNormalization(inputs: Array, axis: Any = -1, epsilon: Any = 1e-6, **_: An
     axes = _axes(inputs, axis)
     if inputs.kind == "symbolic":
         return inputs.computed(inputs.shape)
-    # On real data the scale meets the last axis, whichever was meant, and broadcasts; integers stay integers.
-    plain = axes == (-1,) and inputs.shape is not None and inputs.shape[-1] != 1
-    return inputs.reshaped(inputs.shape if plain else None).like(interval=None)
+    # On real data the scale meets the last axis, whichever was meant; integers stay integers.
+    return inputs.reshaped(inputs.shape if axes == (-1,) else None).like(interval=None)
 
 
 @layer(fixes=_fixed_with_rank)

@@ -44,14 +44,11 @@ def Normalization(
     x: Array, axis: Any = -1, mean: Any = None, variance: Any = None, invert: Any = False, **_: Any
 ) -> Array:
     """keras/src/layers/preprocessing/normalization.py"""
-    kept = _kept(x, axis)
-    if _named(axis) is None and x.shape is not None and x.kind != "symbolic":
-        return x.computed((ANY,) * len(x.shape))
-    if x.kind == "symbolic" or x.shape is None:
-        return x.computed(x.shape)
-    # Real data of size 1 broadcast against the mean's size.
-    free = [i - len(x.shape) in kept and d == 1 for i, d in enumerate(x.shape)]
-    return x.computed(tuple(ANY if f else d for f, d in zip(free, x.shape)))
+    if mean is not None and x.kind != "symbolic" and x.shape is not None:
+        # The given mean may be broader than real data of size 1.
+        return x.computed(tuple(ANY if d == 1 else d for d in x.shape))
+    _kept(x, axis)
+    return x.computed(x.shape)
 
 
 @Normalization.checks

@@ -133,13 +133,16 @@ def _applied(run: Run, held: Any, x: Array) -> Any:
     return run.apply(held, x)
 
 
-def _has_kernel(run: Run, held: Any) -> bool:
-    """Whether its weights are multiplied as matrices: those of normalization (which fix the rank) broadcast."""
+def _certain(run: Run, held: Any, kind: str) -> bool:
+    """Whether an inner layer raises without its own check: convolutions do; weights that are multiplied as matrices
+    mind sizes, those of normalization (which fix the rank) broadcast."""
     inner = run.resolve(held) if isinstance(held, Ref) else held
     if not isinstance(inner, Layer):
         return True
     found = rule(inner.cls)
-    return found is not None and found.fixes is not None and 0 not in (inner.built or ())
+    if found is None or found.fixes is None:
+        return False
+    return found.compared == "always" if kind == "layer-rank" else 0 not in (inner.built or ())
 
 
 def _parameters(run: Run, held: Any) -> Dim:
@@ -163,6 +166,8 @@ def Bidirectional(
         return Unknown("what runs in both directions")
     forward = _applied(run, layer, sequences)
     backward = forward if backward_layer is None else _applied(run, backward_layer, sequences)
+    if isinstance(forward, Unknown) or isinstance(backward, Unknown):
+        return Unknown("what runs in both directions")
     if isinstance(forward, (list, tuple)) and isinstance(backward, (list, tuple)):
         merged = _merged(forward[0], backward[0], merge_mode)
         return (*(merged if isinstance(merged, tuple) else (merged,)), *forward[1:], *backward[1:])
@@ -204,13 +209,16 @@ def TimeDistributed(inputs: Array, layer: Any, *, run: Run, **_: Any) -> Any:
     try:
         output = _applied(run, layer, inputs.with_shape(shape[0], *shape[2:]))
     except Mismatch as mismatch:
-        if mismatch.kind in ("layer-rank", "layer-shape") and not _has_kernel(run, layer):
+        if mismatch.kind in ("layer-rank", "layer-shape") and not _certain(run, layer, mismatch.kind):
             # The inner layer's own check is passed by; what then happens is its code's affair.
             return Unknown("what each step gives")
         raise
     if not isinstance(output, Array) or not output.shape:
         return Unknown("what each step gives") if not isinstance(output, Unknown) else output
-    steps = (output.shape[0], shape[1], *output.shape[1:])
+    rest = output.shape[1:]
+    if inputs.kind != "symbolic" and not _certain(run, layer, "layer-shape"):
+        rest = tuple(ANY if d == 1 else d for d in rest)
+    steps = (output.shape[0], shape[1], *rest)
     return inputs.computed(steps) if inputs.kind == "symbolic" else output.like(shape=steps)
 
 
