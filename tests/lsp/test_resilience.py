@@ -66,6 +66,14 @@ def test_no_text_ends_it(pulling: Editor, uri: str, text: str) -> None:
     assert codes(pulling.diagnostics(uri)) == ["input-rank"]
 
 
+def test_data_written_as_python_is_passed_over(pulling: Editor, uri: str) -> None:
+    """A million numbers took half a minute and more than a gigabyte."""
+    pulling.open(uri, WRONG_RANK + f"data = [{'1, ' * 1_000_000}]\n")
+    assert (pulling.diagnostics(uri), pulling.hints(uri)) == ([], [])
+    pulling.type(uri, (LINE + 1, 0), (LINE + 2, 0), "")
+    assert codes(pulling.diagnostics(uri)) == ["input-rank"]
+
+
 def test_what_makes_no_sense_is_answered_with_an_error(pulling: Editor, uri: str) -> None:
     for method, parameters in [
         ("textDocument/hover", {"textDocument": {"uri": uri}}),

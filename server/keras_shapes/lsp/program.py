@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from .verdicts import Verdicts
 
 
+# A longer text is data in Python's clothes: it is kept, and none of it is analysed.
+MOST_CHARACTERS = 1_000_000
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """A file's text, or a code cell's; `cell` is its index in the notebook's cells."""
@@ -110,6 +114,8 @@ def _source(part: Part, name: str, old: Source | None) -> Source:
         return old
     text = part.buffer.text
     code = None if part.cell is None else blank_magics(text)
+    if len(text) > MOST_CHARACTERS:
+        code = ""
     if old is None:
         return _with_lines(Source.of(name, text, part.cell, code), part)
     edited = old.edited(text, code)

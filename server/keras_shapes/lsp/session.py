@@ -66,9 +66,9 @@ class Session:
             self._buffers[uri] = self._buffers[uri].changed(changes, version, self.client.encoding)
             self._update(uri)
 
-    def close(self, uri: str) -> Program | None:
+    def close(self, uri: str) -> None:
         self._buffers.pop(uri, None)
-        return self._forget(uri)
+        self._forget(uri)
 
     # ---- notebooks
 
@@ -97,11 +97,11 @@ class Session:
         if uri in self._notebooks:
             self._update(uri)
 
-    def close_notebook(self, uri: str) -> Program | None:
+    def close_notebook(self, uri: str) -> None:
         notebook = self._notebooks.pop(uri, None)
         for cell in notebook.cells if notebook else ():
             self._buffers.pop(cell, None)
-        return self._forget(uri)
+        self._forget(uri)
 
     # ---- settings
 
@@ -129,11 +129,10 @@ class Session:
         held = ((cell, self._buffers.get(uri)) for cell, uri in enumerate(notebook.cells))
         return tuple(Part(buffer, cell) for cell, buffer in held if buffer and buffer.language == PYTHON)
 
-    def _forget(self, uri: str) -> Program | None:
+    def _forget(self, uri: str) -> None:
         program = self._programs.pop(uri, None)
         if program is not None:
             self.scheduler.forget(program)
-        return program
 
 
 def path_of(uri: str) -> Path | None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from .buffers import Buffer
 from .convert import Json
-from .program import Analysed, Part, Snapshot
+from .program import MOST_CHARACTERS, Analysed, Part, Snapshot
 from .progress import Progress
 
 if TYPE_CHECKING:
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("keras_shapes")
 
-# Beyond these a workspace is a data set or a checkout of everything, and the editor is not the place to check it.
-MOST_FILES, MOST_BYTES = 2_000, 1_000_000
+# Beyond this a workspace is a checkout of everything, and the editor is not the place to check it.
+MOST_FILES = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +115,7 @@ def _checked(path: Path, size: int, settings: Settings, client: Client) -> list[
     from ..source.notebook import BrokenNotebook
     from ..source.reading import Unreadable, read
 
-    if size > MOST_BYTES or not settings.enable:
+    if size > MOST_CHARACTERS or not settings.enable:
         return []
     try:
         return _analysed(path, read(path).text, settings, client)
