@@ -12,6 +12,11 @@ export class CrashLimit implements ErrorHandler {
     private readonly gaveUp: (why: string) => void,
   ) {}
 
+  /** Whether the server's end has been told of here, so that what failed with it need not be. */
+  get hasCrashed(): boolean {
+    return this.crashes.length > 0;
+  }
+
   error(_error: Error, _message: unknown, count: number | undefined): ErrorHandlerResult {
     return { action: (count ?? 0) <= 3 ? ErrorAction.Continue : ErrorAction.Shutdown };
   }

@@ -6,6 +6,7 @@ import { CrashLimit } from "./crashes";
 import { pickInterpreter } from "./interpreterPicker";
 import { Preview } from "./preview";
 import { choose, Choice } from "./python";
+import { QuietClient } from "./quietClient";
 import * as settings from "./settings";
 import { Status } from "./status";
 
@@ -74,15 +75,20 @@ export class Server implements Disposable {
     if (!python) return;
     const args = ["-I", "-S", "-X", "utf8", path.join(this.extension.extensionPath, "bundled", "start.py"), "server"];
     this.log.info(`Starting ${python.path} ${args.join(" ")} (Python ${python.version.join(".")}, from ${python.origin})`);
-    const client = new LanguageClient(settings.SECTION, "Keras shapes", { command: python.path, args }, this.options());
+    const crashes = this.crashLimit();
+    const client = new QuietClient(settings.SECTION, "Keras shapes", { command: python.path, args }, this.options(crashes));
     client.onDidChangeState(({ newState }) => {
       this.offerCommands(newState === State.Running);
       if (newState !== State.Running) return;
       this.status.state = { kind: "running", detail: `Server on Python ${python.version.join(".")}, ${python.path}` };
     });
     this.client = client;
-    await client.start();
-    await client.setTrace(traceLevel());
+    try {
+      await client.start();
+      await client.setTrace(traceLevel());
+    } catch (error) {
+      if (!crashes.hasCrashed) throw error;
+    }
   }
 
   private async close(why: string): Promise<void> {
@@ -97,8 +103,8 @@ export class Server implements Disposable {
     await client?.dispose(STOP_MILLISECONDS).catch(() => undefined);
   }
 
-  private options(): LanguageClientOptions {
-    const crashes = new CrashLimit(
+  private crashLimit(): CrashLimit {
+    return new CrashLimit(
       (crash) => {
         this.log.warn(`The server's process ended by itself (${crash}); starting it again.`);
         this.status.state = { kind: "starting" };
@@ -107,6 +113,9 @@ export class Server implements Disposable {
         this.stopped(why);
       },
     );
+  }
+
+  private options(crashes: CrashLimit): LanguageClientOptions {
     return {
       documentSelector: SELECTOR,
       outputChannel: this.log,
