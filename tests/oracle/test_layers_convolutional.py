@@ -39,7 +39,9 @@ def _convolution(cls: str, rank: int, *, filters: bool = True, **more: tuple[Any
         if filters:
             arguments["filters"] = draw.choice((1, 2, 4, 4, 6, 0)) if draw.random() < 0.3 else 4
         first = tensor(draw, rank_near(draw, rank + 2), (1, 2, 3, 4, 6, 8) if rank < 3 else (1, 2, 3, 4))
-        return LayerCase(Build(cls, arguments), calls(draw, first))
+        # TensorFlow's eager Conv3D gives back nonsense, not an error, for real data smaller than the window.
+        once = rank == 3 and first.eager
+        return LayerCase(Build(cls, arguments), (first,) if once else calls(draw, first))
 
     return case
 
