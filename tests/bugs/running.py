@@ -8,6 +8,7 @@ import os
 import queue
 import subprocess
 import sys
+import threading
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -41,6 +42,7 @@ class Runner:
         self._count = processes or min(4, os.cpu_count() or 1)
         self._idle: queue.Queue[subprocess.Popen[str] | None] = queue.Queue()
         self._all: list[subprocess.Popen[str]] = []
+        self._writing = threading.Lock()
         for _ in range(self._count):
             self._idle.put(None)
         self._surroundings = _digest(
@@ -59,13 +61,21 @@ class Runner:
             if process.stdin:
                 process.stdin.close()
             process.wait()
-        MEMORY.parent.mkdir(exist_ok=True)
-        MEMORY.write_text(json.dumps(self._memory))
+
+    def _remember(self) -> None:
+        # After each one: a run that is broken off loses nothing. Another run may have written meanwhile.
+        with self._writing:
+            MEMORY.parent.mkdir(exist_ok=True)
+            written = json.loads(MEMORY.read_text()) if MEMORY.exists() else {}
+            new = MEMORY.with_suffix(f".{os.getpid()}")
+            new.write_text(json.dumps(written | dict(self._memory)))
+            new.replace(MEMORY)
 
     def _one(self, job: Job) -> Outcome:
         key = _digest(self._surroundings, job.text, job.files, job.check)
         if key not in self._memory:
             self._memory[key] = self._ask({"text": job.text, "files": job.files, "check": job.check})
+            self._remember()
         return Outcome(**self._memory[key])
 
     def _ask(self, job: dict[str, str]) -> dict[str, Any]:

@@ -23,7 +23,7 @@ m.add(Conv2D(8, 3, activation="relu"))
 m.add(Flatten())
 m.add(Dense(10, activation="softmax"))
 #= m.add(Dense(len(classes), activation="softmax"))
-m.compile("adam", "categorical_crossentropy", ["accuracy"])
+m.compile("adam", "categorical_crossentropy", metrics=["accuracy"])
 
 # %% training
 h = m.fit(X, y, epochs=3, batch_size=11)  #!
