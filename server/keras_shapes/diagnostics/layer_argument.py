@@ -43,7 +43,6 @@ _NEEDS = {
     "one -1": "only one -1 is allowed",
     "permutation": "it must hold each of {expected} once",
     "divides": "it must divide {expected}",
-    "name": "it has no argument of that name",
     "below": "it must be below {expected}",
 }
 
