@@ -48,6 +48,12 @@ def message(finding: Finding) -> str:
     array = finding.facts.get("array")
     dtype = f" ({array.dtype})" if isinstance(array, Array) and array.dtype else ""
     low, high = finding.found
+    application = finding.facts.get("application")
+    if application is not None:
+        return (
+            f"{subject(finding, 'the data')}{dtype} holds pixels from {low} to {high}, but the model was trained on what "
+            f"`keras.applications.{application}.preprocess_input` makes of them. It runs, and sees other pictures."
+        )
     return (
         f"{subject(finding, 'the data')}{dtype} holds values from {low} to {high} when it reaches {layer_name(finding.facts.get('first'))}. "
         "Keras runs it as it is, but weights start out for inputs near 0–1: scale the pixels."
@@ -56,4 +62,4 @@ def message(finding: Finding) -> str:
 
 def shapes(finding: Finding) -> tuple[str, str]:
     low, high = finding.found
-    return "0..1", f"{low}..{high}"
+    return "preprocessed" if finding.facts.get("application") else "0..1", f"{low}..{high}"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..values.array import Array
 from ..values.layer import Layer
-from .context import Context
+from .context import Context, shape_text
 from .fix import Edit, Fix
 
 CODES = ("target-shape", "loss-target", "layer-rank")
@@ -23,6 +23,9 @@ def propose(context: Context) -> Iterator[Fix]:
                 yield from _lowering(context, layer, source.rank, high, 0.6)
             elif high == 3 and source.rank == 2 and layer.short_name in _RECURRENT:
                 yield from _inserted(context, layer, "RepeatVector", "(1)", "RepeatVector(1)", 0.3)
+            if source.rank == high - 1 and source.shape and all(isinstance(d, int) for d in source.shape[1:]):
+                target = shape_text((*source.shape[1:], 1))
+                yield from _inserted(context, layer, "Reshape", f"({target})", f"Reshape({target})", 0.55)
         return
     output, found = context.facts.get("output"), context.finding.found
     if not isinstance(output, tuple) or not isinstance(found, tuple) or len(output) <= 2:
@@ -59,16 +62,10 @@ def _lowering(context: Context, layer: Layer, rank: int, wanted: int, likelihood
 
 def _inserted(context: Context, layer: Layer, name: str, call: str, shown: str, likelihood: float) -> Iterator[Fix]:
     """The layer before another one: in a list, by `.add`, or around the input of a functional call."""
-    place = layer.site.place
-    model = context.model
-    if place is None:
+    if layer.site.place is None:
         return
     prefix, imports = style(context, layer, name)
-    new = f"{prefix}{call}"
-    edits = (
-        _in_list(context, layer, new) if model and model.site.place.contains(place) else _by_add(context, layer, new)
-    )
-    edits = edits or _functional(context, layer, new)
+    edits = inserted_edits(context, layer, f"{prefix}{call}")
     if edits:
         yield Fix(
             f"Insert {shown} before {layer.short_name}",
@@ -78,8 +75,16 @@ def _inserted(context: Context, layer: Layer, name: str, call: str, shown: str, 
         )
 
 
+def inserted_edits(context: Context, layer: Layer, new: str) -> tuple[Edit, ...]:
+    """A layer's text before another one: in a list, by `.add`, or around the input of a functional call."""
+    model = context.model
+    inside = model is not None and model.site.place is not None and model.site.place.contains(layer.site.place)
+    edits = _in_list(context, layer, new) if inside else _by_add(context, layer, new)
+    return edits or _functional(context, layer, new)
+
+
 def _kebab(name: str) -> str:
-    return {"Flatten": "flatten", "RepeatVector": "repeat-vector"}.get(name, "pooling")
+    return {"Flatten": "flatten", "RepeatVector": "repeat-vector", "Reshape": "reshape"}.get(name, "pooling")
 
 
 def style(context: Context, sibling: Layer, name: str) -> tuple[str, tuple[Edit, ...]]:

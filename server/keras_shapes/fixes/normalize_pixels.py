@@ -14,6 +14,10 @@ CODES = ("unnormalized-input",)
 
 
 def propose(context: Context) -> Iterator[Fix]:
+    application = context.facts.get("application")
+    if isinstance(application, str):
+        yield from _preprocessed(context, application)
+        return
     edits = rewritten(context, _scaled)
     if edits:
         names = subject(context)
@@ -21,6 +25,20 @@ def propose(context: Context) -> Iterator[Fix]:
             f"Scale the pixels: {names} → float32 in 0..1", "normalize", (*edits, *_others(context)), likelihood=0.8
         )
     yield from _rescaling_layer(context)
+
+
+def _preprocessed(context: Context, application: str) -> Iterator[Fix]:
+    """The pixels as the model's own `preprocess_input` makes them."""
+    function, imports = context.imports.name_of(f"keras.applications.{application}.preprocess_input")
+
+    def change(text: str, array: Array) -> str:
+        floats = text if array.dtype.startswith("float") else f'{operand(text)}.astype("float32")'
+        return f"{function}({floats})"
+
+    edits = rewritten(context, change)
+    if edits:
+        title = f"Prepare the pixels as {application} wants them: preprocess_input"
+        yield Fix(title, "preprocess-input", (*imports, *edits), likelihood=0.85)
 
 
 def _scaled(text: str, array: Array) -> str:

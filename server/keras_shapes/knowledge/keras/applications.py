@@ -111,6 +111,7 @@ def _define(name: str, usual: int, width: int, reduce: Reduce) -> None:
             "classes": classes,
             "alpha": options.get("alpha", 1.0),
         }
+        arguments["weights"] = weights
         return _opaque(name, body, arguments, _input(usual, include_top, input_tensor, input_shape, run), run)
 
 
@@ -157,7 +158,7 @@ def _opaque(name: str, body: str, arguments: dict[str, Any], x: Array, run: Run)
         output = output.like(
             kind="symbolic", node=Node(layer, (x,), {}, uid, hash((name, uid[1], x.shape)), site.place)
         )
-    facts = {"outputs": ((layer, output),), "opaque": True}
+    facts = {"outputs": ((layer, output),), "opaque": True, "pretrained": arguments["weights"] is not None}
     run.update(ref, Model(ref, "Functional", (layer,), site, x, output, name.lower(), declared_at=site, facts=facts))
     return ref
 
