@@ -10,7 +10,7 @@ from keras_shapes.knowledge import registry
 
 pytestmark = pytest.mark.keras
 
-METHODS = ("compile", "fit", "evaluate", "predict", "train_on_batch")
+METHODS = ("compile", "fit", "evaluate", "predict", "train_on_batch", "test_on_batch")
 
 
 @pytest.mark.parametrize("method", METHODS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -18,9 +19,8 @@ from ...run import Run
 from ..doubts import check_broadcast, check_head
 from ..metrics import check_metrics
 from ..pixels import check_pixels
-from ..samples import check_arrays, check_sample_count
-from ..samples import validation_split as split_samples
-from ..targets import check_target
+from ..samples import Samples, check_arrays, check_sample_count, split_samples
+from ..targets import check_batch, check_target
 from .calling import call_model, mapped, tensors
 
 
@@ -52,9 +52,17 @@ def fit(
     history = Object("keras.callbacks.History")
     if not isinstance(run.resolve(self), Model):
         return history
-    fits = _check_data(self, x, y, sample_weight, batch_size, run, ("x", "y"))
-    if fits:
-        _check_split(x, validation_split, run)
+    training, held = Samples(x, y, sample_weight), None
+    if validation_data is None and not isinstance(x, Dataset):
+        try:
+            training, held = split_samples(training, validation_split)
+        except Mismatch as mismatch:
+            mismatch.facts["argument"] = "validation_split"
+            run.report(mismatch)
+            return history
+    fits = _check_data(self, training.x, training.y, training.sample_weight, batch_size, run, ("x", "y"))
+    if fits and held is not None:
+        _check_data(self, held.x, held.y, held.sample_weight, batch_size, run, ("x", "y"))
     if fits and isinstance(validation_data, Dataset):
         _check_data(self, validation_data, None, None, None, run, ("validation_data",) * 2)
     if fits and isinstance(validation_data, (list, tuple)) and len(validation_data) in (2, 3):
@@ -75,16 +83,23 @@ def evaluate(
     return Unknown("what evaluate gives")
 
 
-@function("keras.Model.train_on_batch", "keras.Model.test_on_batch")
+@function("keras.Model.train_on_batch")
 def train_on_batch(
     self: Any, x: Any, y: Any = None, sample_weight: Any = None, class_weight: Any = None, return_dict: Any = False, *,
     run: Run, **_: Any,
 ) -> Any:  # fmt: skip
     """keras/src/trainers/trainer.py"""
-    if isinstance(run.resolve(self), Model):
-        batch = y.shape[0] if isinstance(y, Array) and y.shape else None
-        _check_data(self, x, y, sample_weight, batch, run, ("x", "y"))
+    _check_one_batch(self, x, y, run)
     return Unknown("what train_on_batch gives")
+
+
+@function("keras.Model.test_on_batch")
+def _(
+    self: Any, x: Any, y: Any = None, sample_weight: Any = None, return_dict: Any = False, *, run: Run, **_: Any
+) -> Any:  # fmt: skip
+    """keras/src/trainers/trainer.py"""
+    _check_one_batch(self, x, y, run)
+    return Unknown("what test_on_batch gives")
 
 
 @function("keras.Model.predict", "keras.Model.predict_on_batch")
@@ -196,22 +211,38 @@ def _check_data(
         run.report(mismatch)
         return False
     output = _outputs(ref, x, run, names[0], y, dataset)
+    if isinstance(output, Unknown):
+        return False
+
+    def check(loss: Any, target: Array, prediction: Array) -> None:
+        check_target(loss, target, prediction, batch_size)
+
+    return _check_labels(ref, y, output, run, names[0 if dataset else 1], check, batch_size, dataset)
+
+
+def _check_one_batch(ref: Any, x: Any, y: Any, run: Run) -> None:
+    output = _outputs(ref, x, run, "x", y)
+    samples = {a.shape[0] for a in (*tensors(x), *tensors(y)) if a.shape}
+    if not isinstance(output, Unknown):
+        _check_labels(ref, y, output, run, "y", check_batch, samples.pop() if len(samples) == 1 else ANY)
+
+
+def _check_labels(
+    ref: Any, y: Any, output: Any, run: Run, argument: str, check: Callable[[Any, Array, Array], None],
+    batch_size: Any, dataset: Dataset | None = None,
+) -> bool:  # fmt: skip
+    """Whether labels fit the output for the loss, then for the metrics; what is doubtful comes after what raises."""
     model = run.resolve(ref)
-    if (
-        isinstance(output, Unknown)
-        or not isinstance(model, Model)
-        or model.compiled is None
-        or model.facts.get("own_step")
-    ):
-        return not isinstance(output, Unknown)
+    if not isinstance(model, Model) or model.compiled is None or model.facts.get("own_step"):
+        return True
+    metrics = model.compiled.arguments.get("metrics") if isinstance(output, Array) else ()
     for loss, target, prediction in pairs(model.compiled.arguments.get("loss"), y, output):
         try:
-            check_target(loss, target, prediction, batch_size)
+            check(loss, target, prediction)
+            check_metrics(metrics, target, prediction, batch_size)
             check_broadcast(loss, target, prediction)
-            if isinstance(output, Array):
-                check_metrics(model.compiled.arguments.get("metrics"), target, prediction, batch_size)
         except Mismatch as mismatch:
-            mismatch.facts.update(argument=names[0 if dataset else 1], model=model, array=target, dataset=dataset)
+            mismatch.facts.update(argument=argument, model=model, array=target, dataset=dataset)
             run.report(mismatch)
             return False
     return True
@@ -230,13 +261,3 @@ def pairs(loss: Any, y: Any, output: Any) -> list[tuple[Any, Array, Array]]:
         if len(losses) == len(outputs):
             return [(k, t, o) for k, t, o in zip(losses, y, outputs) if isinstance(t, Array)]
     return []
-
-
-def _check_split(x: Any, split: Any, run: Run) -> None:
-    arrays = tensors(x)
-    try:
-        if arrays and arrays[0].shape:
-            split_samples(arrays[0].shape[0], split)
-    except Mismatch as mismatch:
-        mismatch.facts["argument"] = "validation_split"
-        run.report(mismatch)
