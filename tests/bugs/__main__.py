@@ -10,11 +10,9 @@ import sys
 import time
 
 from .judging import Verdict, judge
-from .program import corpus
+from .program import SHORT, corpus
 from .report import PAGE, failures, figures, page, table
 from .running import Runner
-
-SHORT = 8
 
 
 def main() -> int:

@@ -76,7 +76,7 @@ def read(program: Program) -> Verdict:
     with _surroundings(program) as folder:
         analysis = analyse(Document.of_text(str(folder / "program.py"), program.bug))
         spoken = [d for d in analysis.diagnostics if d.severity in SPOKEN]
-        hits = [d for d in spoken if _hits(program, d)]
+        hits = sorted((d for d in spoken if _hits(program, d)), key=lambda d: SPOKEN.index(d.severity))
         verdict.codes = [d.code for d in spoken]
         verdict.found = hits[0].code if hits else ""
         verdict.elsewhere = [_line(d) for d in spoken if d not in hits]
@@ -90,8 +90,9 @@ def read(program: Program) -> Verdict:
 
 def _hits(program: Program, diagnostic: Diagnostic) -> bool:
     lines = range(diagnostic.range.start.line + 1, diagnostic.range.end.line + 2)
-    wanted = "warning" if program.silent else "error"
-    return diagnostic.severity == wanted and any(line in program.labelled for line in lines)
+    # What runs is no error, whatever stands on the line; of what raises a warning may tell the cause.
+    told = diagnostic.severity == "warning" or not program.silent
+    return told and any(line in program.labelled for line in lines)
 
 
 def _offers(program: Program, analysis: Analysis, diagnostic: Diagnostic, main: bool) -> Iterator[Offer]:

@@ -26,6 +26,8 @@ _LABEL = re.compile(r"\s+#([!~?-])$")
 _TWIN = re.compile(r"(\s*)#([=+]) ?(.*)$")
 _HEADER = re.compile(r"#: (title|topic): (.*)")
 SEEN_OF_100 = 60
+# The short form takes each eighth program.
+SHORT = 8
 
 
 @dataclass(frozen=True, slots=True)

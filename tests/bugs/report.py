@@ -17,6 +17,8 @@ _MEASURES: dict[str, Callable[[Verdict], tuple[int, int]]] = {
     "offered fixes that run": lambda v: (sum(o.error is None for o in v.offers), len(v.offers)),
 }
 
+_BY_TOPIC = ("located on a cause line", "repaired by some fix")
+
 
 def _share(measure: Callable[[Verdict], tuple[int, int]], verdicts: Sequence[Verdict]) -> str:
     good, total = (sum(column) for column in zip(*map(measure, verdicts), strict=True)) if verdicts else (0, 0)
@@ -78,11 +80,21 @@ def page(verdicts: Sequence[Verdict]) -> str:
         "",
         *_markdown(rows[0], rows[1:]),
         "",
+        "By what is wrong, all programs:",
+        "",
+        *_markdown(("", "programs", *_BY_TOPIC), list(_topics(verdicts))),
+        "",
         "| program | part | mistake | found as | twin silent | fixes that run | first fix |",
         "|---|---|---|---|---|---|---|",
         *(_line(v) for v in verdicts),
     ]
     return "\n".join(lines) + "\n"
+
+
+def _topics(verdicts: Sequence[Verdict]) -> Iterator[tuple[str, ...]]:
+    for topic in dict.fromkeys(sorted(v.program.topic for v in verdicts)):
+        part = [v for v in verdicts if v.program.topic == topic]
+        yield (topic, str(len(part)), *(_share(_MEASURES[name], part) for name in _BY_TOPIC))
 
 
 def _markdown(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> Iterator[str]:

@@ -7,10 +7,8 @@ from collections.abc import Iterator
 import pytest
 
 from tests.bugs.judging import Verdict, judge
-from tests.bugs.program import corpus, parse
+from tests.bugs.program import SHORT, corpus, parse
 from tests.bugs.running import Runner
-
-SHORT = 8
 
 
 @pytest.fixture(scope="module")
