@@ -1,45 +1,82 @@
-"""Takes a layer out of a Sequential: from its list, or with its `.add` line."""
+"""Takes a layer out: from a Sequential's list, with its `.add` line, or with the line that calls it."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ..source.document import Position, Range
+from ..values.array import Array
 from ..values.layer import Layer
 from .context import Context
 from .fix import Edit, Fix
 
-CODES = ("negative-size",)
+CODES = ("negative-size", "layer-rank")
 
 
 def propose(context: Context) -> Iterator[Fix]:
     layer, model = context.facts.get("layer"), context.model
-    if not isinstance(layer, Layer) or model is None or layer.site.place is None:
+    if not isinstance(layer, Layer):
         return
-    edits = _from_list(context, layer) if model.site.place.contains(layer.site.place) else _added(context, layer)
-    if edits:
-        yield Fix(f"Drop this {layer.short_name}", "drop-layer", edits, likelihood=0.3)
+    for candidate, likelihood in _candidates(context, layer):
+        if candidate.site.place is None:
+            continue
+        inside = model is not None and model.site.place is not None and model.site.place.contains(candidate.site.place)
+        edits = _from_list(context, candidate) if inside else _statement(context, candidate)
+        if edits:
+            yield Fix(f"Drop this {candidate.short_name}", "drop-layer", edits, likelihood=likelihood)
+
+
+def _candidates(context: Context, layer: Layer) -> Iterator[tuple[Layer, float]]:
+    """The layer that does not fit, and where ranks do not, the one before it that took the axes away."""
+    yield layer, 0.3
+    if context.diagnostic.code != "layer-rank":
+        return
+    before = _before(context, layer)
+    if isinstance(before, Layer) and before.short_name.startswith(("Flatten", "Global", "Reshape")):
+        yield before, 0.65
+
+
+def _before(context: Context, layer: Layer) -> object:
+    """The layer whose output this one gets."""
+    given = context.facts.get("input")
+    if isinstance(given, Array) and given.node is not None:
+        return context.resolve(given.node.target)
+    layers = context.layers()
+    index = next((i for i, other in enumerate(layers) if other.ref == layer.ref), 0)
+    return layers[index - 1] if index > 0 else None
 
 
 def _from_list(context: Context, layer: Layer) -> tuple[Edit, ...]:
-    """The layer with the comma and blank space behind it."""
+    """The layer with the comma and blank space behind it; of the last one the comma before it."""
     where = context.range(layer.site.place)
     if where is None:
         return ()
     lines = context.document.sources[where.source].lines
     rest = lines[where.end.line][where.end.character :]
+    before = lines[where.start.line][: where.start.character]
     if not rest.lstrip().startswith(","):
-        return ()
+        cut = before.rstrip()
+        start = Position(where.start.line, len(cut) - 1)
+        return (Edit(Range(where.source, start, where.end), ""),) if cut.endswith(",") else ()
     end = where.end.character + rest.index(",") + 1
-    own_line = not lines[where.start.line][: where.start.character].strip() and not lines[where.end.line][end:].strip()
-    if own_line:
+    own_line = not before.strip() and not lines[where.end.line][end:].split("#")[0].strip()
+    if own_line and where.end.line + 1 < len(lines):
         return (Edit(Range(where.source, Position(where.start.line, 0), Position(where.end.line + 1, 0)), ""),)
     return (Edit(Range(where.source, where.start, Position(where.end.line, end)), ""),)
 
 
-def _added(context: Context, layer: Layer) -> tuple[Edit, ...]:
+def _statement(context: Context, layer: Layer) -> tuple[Edit, ...]:
+    """`model.add(layer)` and `x = layer(x)` taken out whole."""
     statement = context.statement(layer.site.place)
     where = context.range(statement)
-    if where is None or ".add(" not in statement.text or where.start.character:
+    if where is None:
+        return ()
+    passed_on = re.fullmatch(r"(\w+)\s*=\s*" + re.escape(layer.site.place.text) + r"\((\w+)\)", statement.text)
+    if ".add(" not in statement.text and (passed_on is None or passed_on[1] != passed_on[2]):
+        return ()
+    lines = context.document.sources[where.source].lines
+    alone = not lines[where.start.line][: where.start.character].strip()
+    if not alone or where.end.line + 1 >= len(lines):
         return ()
     return (Edit(Range(where.source, Position(where.start.line, 0), Position(where.end.line + 1, 0)), ""),)
