@@ -64,6 +64,7 @@ def _inserted(context: Context, layer: Layer, name: str, call: str, shown: str, 
     """The layer before another one: in a list, by `.add`, or around the input of a functional call."""
     if layer.site.place is None:
         return
+    layer = outermost(context, layer)
     prefix, imports = style(context, layer, name)
     edits = inserted_edits(context, layer, f"{prefix}{call}")
     if edits:
@@ -73,6 +74,16 @@ def _inserted(context: Context, layer: Layer, name: str, call: str, shown: str, 
             (*imports, *edits),
             likelihood=likelihood,
         )
+
+
+def outermost(context: Context, layer: Layer) -> Layer:
+    """The wrapper that a layer stands in, such as Bidirectional; the layer itself where it stands alone."""
+    for other in context.layers():
+        if not isinstance(other, Layer) or other.ref == layer.ref or other.site.place is None:
+            continue
+        if other.site.place.contains(layer.site.place):
+            return other
+    return layer
 
 
 def inserted_edits(context: Context, layer: Layer, new: str) -> tuple[Edit, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ..values.layer import Layer, Model
 from .context import Context
 from .fix import Edit, Fix
+from .insert_layer import outermost
 
 CODES = ("layer-rank", "target-shape", "loss-target")
 _RECURRENT = ("LSTM", "GRU", "SimpleRNN", "ConvLSTM1D", "ConvLSTM2D")
@@ -16,6 +17,8 @@ def propose(context: Context) -> Iterator[Fix]:
     layers = context.layers()
     culprit = context.facts.get("layer")
     if context.diagnostic.code == "layer-rank":
+        if isinstance(culprit, Layer):
+            culprit = outermost(context, culprit)
         index = next((i for i, v in enumerate(layers) if isinstance(culprit, Layer) and v.ref == culprit.ref), None)
         before = layers[:index] if index is not None else []
     else:

@@ -161,7 +161,7 @@ def _outputs(ref: Any, x: Any, run: Run, argument: str, y: Any = None, dataset: 
             mismatch.kind = "batch-in-input-shape"
         run.report(mismatch)
         return Unknown("data that does not fit")
-    _warn_of_pixels(ref, x, run, argument)
+    _warn_of_pixels(ref, x, run, argument, dataset)
     return output
 
 
@@ -181,7 +181,7 @@ def _is_whole(x: Any, y: Any) -> bool:
     return same(x.shape[0], y.shape[0]) is True
 
 
-def _warn_of_pixels(ref: Any, x: Any, run: Run, argument: str) -> None:
+def _warn_of_pixels(ref: Any, x: Any, run: Run, argument: str, dataset: Dataset | None) -> None:
     """Once for each model: the first data that was not scaled tells it all."""
     model = run.resolve(ref)
     if not isinstance(model, Model) or model.facts.get("pixels"):
@@ -189,7 +189,7 @@ def _warn_of_pixels(ref: Any, x: Any, run: Run, argument: str) -> None:
     try:
         check_pixels(model, x, run)
     except Mismatch as mismatch:
-        mismatch.facts.update(argument=argument, model=model)
+        mismatch.facts.update(argument=argument, model=model, dataset=dataset)
         run.report(mismatch)
         run.update(ref, replace(model, facts={**model.facts, "pixels": True}))
 
