@@ -122,21 +122,20 @@ def test_what_the_program_must_not_do_is_refused(validate: Callable[..., Report]
     assert not (tmp_path / "made").exists()
 
 
-def _of_ours() -> set[str]:
-    """The command lines of child processes that are alive."""
+def _below(scratch: Path) -> set[str]:
+    """The processes alive whose temporary folder is in `scratch`: this test's own, whoever else validates meanwhile."""
     found = set()
     for folder in Path("/proc").glob("[0-9]*"):
         try:
-            command = (folder / "cmdline").read_bytes().decode()
+            environment = (folder / "environ").read_bytes()
         except OSError:
             continue
-        if "execution/child.py" in command:
+        if f"TMPDIR={scratch}".encode() in environment:
             found.add(folder.name)
     return found
 
 
 def test_nothing_is_left_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    before = _of_ours()
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     text = (
         "import os\nos.makedirs('a/b')\nopen('a/b/c', 'w').close()\nos.chmod('a', 0)\nx = 1\nwhile True:\n    x += 1\n"
@@ -145,9 +144,11 @@ def test_nothing_is_left_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
         run = runner.run(cut(text, [1, 2, 3, 5]), Path("train.py"), Watch.from_now(Limits(1.0), lambda: False))
         assert "time limit" in (run.stopped or "")
         assert list(tmp_path.iterdir())
+        if Path("/proc/self").exists():
+            assert _below(tmp_path)
     assert list(tmp_path.iterdir()) == []
     if Path("/proc/self").exists():
-        assert _of_ours() <= before
+        assert not _below(tmp_path)
 
 
 def test_cancelling_ends_it_at_once() -> None:
@@ -175,14 +176,13 @@ with Runner(sys.executable) as runner:
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="reads /proc")
 def test_nothing_outlives_a_parent_that_is_killed() -> None:
-    before = _of_ours()
     parent = subprocess.Popen([sys.executable, "-c", _DYING_PARENT], stdout=subprocess.PIPE, text=True)
     assert parent.stdout is not None
     folder = Path(parent.stdout.readline().strip())
-    _wait_until(lambda: len(_of_ours() - before) == 2)  # the warm child and its fork
+    _wait_until(lambda: len(_below(folder)) == 2)  # the warm child and its fork
     parent.kill()
     parent.communicate()
-    _wait_until(lambda: _of_ours() <= before and not folder.exists())
+    _wait_until(lambda: not _below(folder) and not folder.exists())
 
 
 def _wait_until(condition: Callable[[], bool]) -> None:
