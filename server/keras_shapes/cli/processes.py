@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from .report import FileReport
@@ -37,7 +38,8 @@ def in_processes(work: Work, given: Sequence[Target], jobs: int) -> Iterator[Fil
     batches = [given[start : start + size] for start in range(0, len(given), size)]
     with ProcessPoolExecutor(min(jobs, len(batches)), context, initializer=_leave_interrupts) as pool:
         try:
-            results = [pool.submit(_Batch(work), batch) for batch in batches]
+            with _interrupts_held():
+                results = [pool.submit(_Batch(work), batch) for batch in batches]
             for batch, result in zip(batches, results, strict=True):
                 yield from _outcome(work, batch, result)
         finally:
@@ -58,6 +60,19 @@ def _alone(work: Work, target: Target) -> FileReport:
             return pool.submit(work, target).result()
         except BrokenProcessPool:
             return FileReport(target.shown, internal="The process that checked it was ended by the system.\n")
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """While processes are forked: one that is interrupted before it has begun would tell of it."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _leave_interrupts() -> None:

@@ -126,10 +126,19 @@ def cross(a: Array, b: Array, *_: Any, **__: Any) -> Array:
     return product_of(a, b, None)
 
 
-@function("numpy.cov", "numpy.corrcoef")
-def cov(m: Array, *_: Any, rowvar: Any = True, **__: Any) -> Array:
+@function("numpy.cov")
+def cov(m: Array, y: Any = None, rowvar: Any = True, *_: Any, **__: Any) -> Array:
+    return _each_with_each(m, y, rowvar)
+
+
+@function("numpy.corrcoef")
+def corrcoef(x: Array, y: Any = None, rowvar: Any = True, *_: Any, **__: Any) -> Array:
+    return _each_with_each(x, y, rowvar)
+
+
+def _each_with_each(m: Array, y: Any, rowvar: Any) -> Array:
     """Of each row with each other one: numbers of one row alone give a number."""
-    if m.shape is None or len(m.shape) > 2 or as_flag(rowvar) is None or _:
+    if m.shape is None or len(m.shape) > 2 or as_flag(rowvar) is None or y is not None:
         return Array(None, averaged(m.dtype))
     if len(m.shape) < 2 or m.shape[0 if rowvar else 1] == 1:
         return Array((), "float64")
