@@ -20,6 +20,7 @@ interface Manifest {
 }
 
 const STOP_MILLISECONDS = 2_000;
+const START_MILLISECONDS = 10_000;
 
 /** The language server's process: at most one, started, told of changes, started again and stopped in order. */
 export class Server implements Disposable {
@@ -99,6 +100,8 @@ export class Server implements Disposable {
   private async discard(): Promise<void> {
     const client = this.client;
     this.client = undefined;
+    // One that comes back from a crash refuses to be stopped, and would then keep its commands from the next one.
+    if (client?.state === State.Starting) await withinMilliseconds(START_MILLISECONDS, client.start());
     // A client that never came up has nothing to stop and says so by failing.
     await client?.dispose(STOP_MILLISECONDS).catch(() => undefined);
   }
@@ -189,4 +192,12 @@ export class Server implements Disposable {
 
 function traceLevel(): Trace {
   return Trace.fromString(settings.get("trace.server", "off"));
+}
+
+/** Waits for what is under way, however it ends, but not longer than this. */
+async function withinMilliseconds(limit: number, step: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const timeout = new Promise<void>((resolve) => { timer = setTimeout(resolve, limit); });
+  await Promise.race([step.catch(() => undefined), timeout]);
+  clearTimeout(timer);
 }

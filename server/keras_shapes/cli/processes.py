@@ -36,7 +36,13 @@ def in_processes(work: Work, given: Sequence[Target], jobs: int) -> Iterator[Fil
     context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
     size = max(1, min(_BATCH, len(given) // (jobs * 4)))
     batches = [given[start : start + size] for start in range(0, len(given), size)]
-    with ProcessPoolExecutor(min(jobs, len(batches)), context, initializer=_leave_interrupts) as pool:
+    try:
+        executor = ProcessPoolExecutor(min(jobs, len(batches)), context, initializer=_leave_interrupts)
+    except (OSError, ImportError, NotImplementedError):
+        # Without shared memory (some containers) there are no pools; one process does it all, slower.
+        yield from map(work, given)
+        return
+    with executor as pool:
         try:
             with _interrupts_held():
                 results = [pool.submit(_Batch(work), batch) for batch in batches]
