@@ -86,10 +86,6 @@ class Context:
         where = self.range(place) if place is not None else None
         return () if where is None else (Edit(where, text),)
 
-    def insert_after(self, place: Place, text: str) -> tuple[Edit, ...]:
-        where = self.range(place)
-        return () if where is None else (Edit(Range(where.source, where.end, where.end), text),)
-
     def insert_before(self, place: Place, text: str) -> tuple[Edit, ...]:
         where = self.range(place)
         return () if where is None else (Edit(Range(where.source, where.start, where.start), text),)

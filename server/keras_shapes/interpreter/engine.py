@@ -103,8 +103,6 @@ class Evaluation:
         """Names that nothing binds, with the library names that they were taken for."""
         return {name: full for result in self.results.values() for name, full in result.assumed.items()}
 
-    def result_of(self, block: Block) -> Result | None:
-        return self.results.get(block)
 
 
 def merge_shapes(found: dict[tuple[str, Place], Shape], more: Iterable[Shape]) -> None:

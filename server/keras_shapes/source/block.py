@@ -75,9 +75,3 @@ class Place:
             and (self.line, self.column) <= (other.line, other.column)
             and (other.end_line, other.end_column) <= (self.end_line, self.end_column)
         )
-
-    def first_line(self) -> Place:
-        """The part of the range on its first line, for squiggles under long statements."""
-        if self.line == self.end_line or self.line >= len(self.block.lines):
-            return self
-        return Place(self.block, self.line, self.column, self.line, len(self.block.lines[self.line].encode()))
