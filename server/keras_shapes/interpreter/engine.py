@@ -104,7 +104,6 @@ class Evaluation:
         return {name: full for result in self.results.values() for name, full in result.assumed.items()}
 
 
-
 def merge_shapes(found: dict[tuple[str, Place], Shape], more: Iterable[Shape]) -> None:
     for shape in more:
         key = (shape.kind, shape.place)
