@@ -15,7 +15,7 @@ from ..source.document import Position, Range
 from ..values.array import Array, Shape
 from ..values.layer import Layer, Model
 from ..values.reference import Ref
-from .fix import Edit, Fix
+from .fix import Edit, Fix, merged
 from .imports import Imports
 
 if TYPE_CHECKING:
@@ -124,23 +124,11 @@ class Context:
         """The fix with the imports that the program's own names lack: without them its text cannot run."""
         missing = self.imports.missing()
         if not missing:
-            return fix
+            return replace(fix, edits=merged(fix.edits))
         names = ", ".join(f"`{n}`" for n in missing)
         return replace(
-            fix, title=f"{fix.title}, and import {names}", edits=_merged(fix.edits, self.imports.edits_for(missing))
+            fix, title=f"{fix.title}, and import {names}", edits=merged((*self.imports.edits_for(missing), *fix.edits))
         )
-
-
-def _merged(edits: tuple[Edit, ...], more: tuple[Edit, ...]) -> tuple[Edit, ...]:
-    """Two insertions at one place are one, so that their order is certain."""
-    result = list(edits)
-    for edit in more:
-        same = next((i for i, e in enumerate(result) if e.range == edit.range and e.range.start == e.range.end), None)
-        if same is None:
-            result.append(edit)
-        elif result[same].new_text != edit.new_text:
-            result[same] = Edit(edit.range, edit.new_text + result[same].new_text)
-    return tuple(result)
 
 
 def _statements(body: list[Any]) -> Iterator[Any]:

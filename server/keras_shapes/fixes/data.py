@@ -11,7 +11,7 @@ from ..source.block import Place
 from ..values.array import Array
 from ..values.layer import Model
 from .context import Context
-from .fix import Edit
+from .fix import Edit, merged
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,23 +102,12 @@ def rewritten(context: Context, change: Callable[[str, Array], str | None]) -> t
                 edits += line
                 continue
         edits += context.replace(datum.place, new)
-    return _joined(edits)
+    return merged(edits)
 
 
 def _position(context: Context, datum: Datum) -> tuple[int, int, int]:
     where = context.range(datum.place)
     return (where.source, where.start.line, where.start.character) if where else (0, 0, 0)
-
-
-def _joined(edits: list[Edit]) -> tuple[Edit, ...]:
-    """Insertions at one place become one."""
-    result: list[Edit] = []
-    for edit in edits:
-        if result and result[-1].range == edit.range and edit.range.start == edit.range.end:
-            result[-1] = Edit(edit.range, result[-1].new_text + edit.new_text)
-        else:
-            result.append(edit)
-    return tuple(result)
 
 
 def in_place(context: Context, change: Callable[[str, Array], str | None]) -> tuple[Edit, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..source.document import Range
@@ -28,3 +29,15 @@ class Fix:
     safe: bool = False
     preferred: bool = False
     likelihood: float = 0.5
+
+
+def merged(edits: Iterable[Edit]) -> tuple[Edit, ...]:
+    """Insertions at one place as one, in the order in which they are given; what is said twice is done once."""
+    result: list[Edit] = []
+    for edit in edits:
+        same = next((i for i, e in enumerate(result) if e.range == edit.range and e.range.start == e.range.end), None)
+        if same is None:
+            result.append(edit)
+        elif edit.new_text not in result[same].new_text.splitlines(keepends=True):
+            result[same] = Edit(edit.range, result[same].new_text + edit.new_text)
+    return tuple(dict.fromkeys(result))

@@ -11,6 +11,8 @@ from ..diagnostics.diagnostic import Diagnostic
 from ..source.document import Document
 from ..source.edits import overlap, replaced
 from ..source.notebook import blank_magics
+from ..values.array import Array
+from ..values.unknown import Unknown
 from .fix import Edit, Fix
 
 if TYPE_CHECKING:
@@ -54,9 +56,15 @@ def effect(analysis: Analysis, diagnostic: Diagnostic, fix: Fix) -> Effect:
     if len(after.document.errors) > len(analysis.document.errors):
         return Effect.NONE
     old, new = (Counter(d.code for d in a.diagnostics) for a in (analysis, after))
-    if new[diagnostic.code] >= old[diagnostic.code]:
+    if new[diagnostic.code] >= old[diagnostic.code] or _unseen(after) > _unseen(analysis):
         return Effect.NONE
     more = {code for code in new if new[code] > old[code]}
     if not more:
         return Effect.MENDS
     return Effect.UNCOVERS if diagnostic.code.startswith(_FIRST) and more <= _LATER else Effect.NONE
+
+
+def _unseen(analysis: Analysis) -> int:
+    """How many values are not known: an edit that only hides a mistake from us makes them more."""
+    values = [use.value for use in analysis.evaluation.uses]
+    return sum(isinstance(v, Unknown) or (isinstance(v, Array) and v.shape is None) for v in values)
