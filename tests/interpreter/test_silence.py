@@ -55,10 +55,31 @@ a, b = keras.Input((4,)), keras.Input((4,))
 model = keras.Model([a, b], keras.layers.Add()([a, b]))
 model.predict([[np.zeros((2, 4))], np.zeros((2, 4))])
 """,
+    "tables are aligned by their labels": """\
+import pandas as pd
+
+table = pd.DataFrame({"height": [1.5, 2.6], "weight": [500, 800]})
+other = pd.DataFrame({"height": [0.5, 0.6, 0.7]})
+total = table + other
+""",
+    "a row's label beyond the number of rows": """\
+import pandas as pd
+
+table = pd.DataFrame([[0, 2], [0, 4], [10, 20]], index=[4, 5, 6], columns=["A", "B"])
+row = table.loc[5]
+first = table.loc[1, ..., ...]
+""",
+    "patches of volumes": """\
+import numpy as np
+import keras
+
+patches = keras.ops.image.extract_patches(np.zeros((2, 10, 10, 10, 3), dtype="float32"), (3, 3, 3))
+""",
 }
 
 
 @pytest.mark.parametrize("title", PROGRAMS)
-def test_silent(title: str) -> None:
+def test_silent(title: str, caplog: pytest.LogCaptureFixture) -> None:
     analysis = analyse(Document.of_text("a.py", PROGRAMS[title]))
     assert [d.message for d in analysis.diagnostics] == []
+    assert caplog.messages == [], "an internal error makes silent too"

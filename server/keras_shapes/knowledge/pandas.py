@@ -7,6 +7,7 @@ from typing import Any
 from ..values.array import Array
 from ..values.dim import ANY, Dim, add, as_dim, subtract, symbol
 from ..values.interval import Interval
+from ..values.mismatch import Mismatch
 from ..values.reference import Object
 from ..values.unknown import Unknown
 from .coercion import as_array
@@ -131,7 +132,11 @@ def located(self: Any, key: Any) -> Any:
 
 
 def _by_position(array: Array, key: Any) -> Any:
-    result = index(array, key)
+    try:
+        result = index(array, key)
+    except Mismatch:
+        # By `loc` a number is a label: those of the rows need not be their positions.
+        return Array(None, kind="pandas")
     return result.like(kind="pandas", origin=None) if isinstance(result, Array) else result
 
 

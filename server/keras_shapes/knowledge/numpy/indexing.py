@@ -24,7 +24,7 @@ def index(a: Array, key: Any) -> Any:
     key: an int, Linear, None, Ellipsis, slice (parts int, None, Linear or Unknown), bool, list, Array, or a tuple.
     """
     keys = [_resolve(k) for k in (key if isinstance(key, tuple) else (key,))]
-    if a.shape is None or any(isinstance(k, Unknown) for k in keys):
+    if a.shape is None or any(isinstance(k, Unknown) for k in keys) or sum(k is Ellipsis for k in keys) > 1:
         return _of_unknown(a)
     keys = _filled(keys, a.shape, key)
     if any(isinstance(k, Array) for k in keys):

@@ -115,6 +115,8 @@ def extract_patches(
     images: Tensor, size: Any, strides: Any = None, dilation_rate: Any = 1, padding: Any = "valid",
     data_format: Any = None,
 ) -> Array:  # fmt: skip
+    if isinstance(size, (list, tuple)) and len(size) == 3:
+        return Array(None, images.dtype, kind=images.kind)  # of volumes, since Keras 3.13
     shape = _check_rank(images)
     patch = as_tuple(size, 2) if isinstance(size, (int, list, tuple)) else (ANY, ANY)
     steps = patch if strides is None else as_tuple(strides, 2)
