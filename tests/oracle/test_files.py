@@ -186,7 +186,8 @@ def test_broken_files_are_refused_or_read_but_nothing_else_happens(tmp_path: Pat
     random, refused = Random(0), 0
     path = tmp_path / "file"
     for reader, content in _files(tmp_path):
-        assert path.write_bytes(content) and reader(str(path)) is not None
+        assert path.write_bytes(content)
+        assert reader(str(path)) is not None
         for _ in range(250):
             changed = bytearray(content[: random.randint(0, len(content))] if random.random() < 0.3 else content)
             for _ in range(random.randint(0, 6)):
