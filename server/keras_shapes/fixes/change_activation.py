@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..values.array import Array
 from ..values.layer import Layer
-from .change_loss import camel, loss_place
+from .change_loss import camel, loss_edits, loss_place
 from .context import Context
 from .fix import Fix
+from .head import labels, loss_name, model_around
 from .keep_size import with_argument
 
 CODES = ("single-unit-softmax", "activation-loss")
@@ -15,15 +17,35 @@ CODES = ("single-unit-softmax", "activation-loss")
 
 def propose(context: Context) -> Iterator[Fix]:
     if context.diagnostic.code == "single-unit-softmax":
-        place = context.argument
-        if place is not None and "softmax" in place.text:
-            edits = context.replace(place, place.text.replace("softmax", "sigmoid"))
-            yield Fix("Use sigmoid", "change-activation", edits, likelihood=0.9)
+        yield from _sigmoid(context)
         return
     head = context.facts.get("head")
     if isinstance(head, Layer) and head.site.place is not None:
         yield from _activation(context, head)
     yield from _logits(context)
+
+
+def _sigmoid(context: Context) -> Iterator[Fix]:
+    """Yes or no: never where the labels are of more classes, nor beside a loss over classes."""
+    place, model = context.argument, model_around(context)
+    if place is None or "softmax" not in place.text:
+        return
+    edits = context.replace(place, place.text.replace("softmax", "sigmoid"))
+    loss = loss_name(model) if model is not None else ""
+    y = labels(context, model) if model is not None else None
+    if y is not None and (_columns(y) > 1 or (y.interval is not None and y.interval.high > 1)):
+        return
+    if "categorical" in loss:
+        more = loss_edits(context, model, loss, "binary_crossentropy")
+        if more:
+            yield Fix("Use sigmoid with binary_crossentropy", "change-activation", (*edits, *more), likelihood=0.9)
+        return
+    yield Fix("Use sigmoid", "change-activation", edits, likelihood=0.9)
+
+
+def _columns(y: Array) -> int:
+    last = y.shape[-1] if y.shape and len(y.shape) > 1 else 1
+    return last if isinstance(last, int) else 1
 
 
 def _activation(context: Context, head: Layer) -> Iterator[Fix]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+import ast
 from collections.abc import Iterator
 
 from ..source.block import Place
@@ -12,20 +12,27 @@ from .context import Context
 from .fix import Edit, Fix
 
 CODES = ("loss-target", "target-shape")
+# What a loss of the same family takes too.
+_KEPT = ("from_logits", "reduction", "name")
 
 
 def propose(context: Context) -> Iterator[Fix]:
     model = context.model
     loss = str(context.facts.get("loss", ""))
-    place = loss_place(context, model)
-    if place is None or not loss:
-        return
     for name, likelihood in _others(context, loss):
-        text = renamed(place.text, loss, name)
-        if text is None:
-            continue
-        edits = (*context.replace(place, text), *_metric_edits(context, model, loss, name))
-        yield Fix(f"Use the loss that fits the labels: {name}", "change-loss", edits, likelihood=likelihood)
+        edits = loss_edits(context, model, loss, name)
+        if edits:
+            yield Fix(f"Use the loss that fits the labels: {name}", "change-loss", edits, likelihood=likelihood)
+
+
+def loss_edits(context: Context, model: Model | None, loss: str, name: str) -> tuple[Edit, ...]:
+    """The loss written anew where it stands, as string, function or class; the metrics named for it with it."""
+    place = loss_place(context, model)
+    written = None if place is None else rewritten_loss(context, place.text.strip(), name)
+    if place is None or written is None:
+        return ()
+    text, imports = written
+    return (*imports, *context.replace(place, text), *_metric_edits(context, model, loss, name))
 
 
 def loss_place(context: Context, model: Model | None) -> Place | None:
@@ -52,14 +59,28 @@ def _others(context: Context, loss: str) -> Iterator[tuple[str, float]]:
         yield "sparse_categorical_crossentropy", 0.4
 
 
-def renamed(text: str, old: str, new: str) -> str | None:
-    """The same way of writing a loss (string, function or class) with another name; None for a short name."""
-    camel_old, camel_new = (camel(n) for n in (old, new))
-    for a, b in ((camel_old, camel_new), (old, new)):
-        pattern = rf"(?<![A-Za-z_]){re.escape(a)}(?![A-Za-z_])"
-        if re.search(pattern, text):
-            return re.sub(pattern, b, text, count=1)
+def rewritten_loss(context: Context, text: str, new: str) -> tuple[str, tuple[Edit, ...]] | None:
+    """The same way of writing a loss (string, function or class) with another loss, and the imports it needs."""
+    try:
+        tree = ast.parse(text, mode="eval").body
+    except SyntaxError:
+        return None
+    if isinstance(tree, ast.Constant) and isinstance(tree.value, str):
+        return f"{text[0]}{new}{text[-1]}", ()
+    if isinstance(tree, ast.Call):
+        name, imports = _reached(context, ast.unparse(tree.func), camel(new))
+        kept = [ast.unparse(k) for k in tree.keywords if k.arg in _KEPT and new.endswith("crossentropy")]
+        return f"{name}({', '.join(kept)})", imports
+    if isinstance(tree, (ast.Name, ast.Attribute)):
+        last = text.rpartition(".")[2]
+        return _reached(context, text, camel(new) if last[:1].isupper() and not last.isupper() else new)
     return None
+
+
+def _reached(context: Context, old: str, name: str) -> tuple[str, tuple[Edit, ...]]:
+    """`losses.Other` beside `losses.This`; a name of its own is imported."""
+    module = old.rpartition(".")[0]
+    return (f"{module}.{name}", ()) if module else context.imports.name_of(f"keras.losses.{name}")
 
 
 def camel(name: str) -> str:
@@ -69,13 +90,11 @@ def camel(name: str) -> str:
 def _metric_edits(context: Context, model: Model | None, loss: str, new: str) -> tuple[Edit, ...]:
     """A metric that was named for the old loss is named for the new one."""
     place = model.compiled.site.arguments.get("metrics") if model and model.compiled else None
-    if place is None:
+    if place is None or "categorical" not in loss or "categorical" not in new:
         return ()
-    pairs = {"categorical_accuracy": "sparse_categorical_accuracy"}
-    if loss.startswith("sparse"):
-        pairs = {v: k for k, v in pairs.items()}
-    for old, other in pairs.items():
-        text = renamed(place.text, old, other)
-        if text is not None and not (old == "categorical_accuracy" and "sparse_categorical_accuracy" in place.text):
-            return context.replace(place, text)
-    return ()
+    plain = place.text.replace("sparse_categorical", "categorical").replace("SparseCategorical", "Categorical")
+    sparse = plain.replace("categorical", "sparse_categorical").replace("Categorical", "SparseCategorical")
+    text = sparse if new.startswith("sparse") else plain
+    # A class that was imported by itself would lack its import.
+    bare = "(" in text and ".Categorical" not in plain and "Categorical" in plain
+    return () if text == place.text or bare else context.replace(place, text)

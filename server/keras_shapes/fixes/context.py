@@ -10,6 +10,7 @@ from ..diagnostics.diagnostic import Diagnostic
 from ..interpreter.objects import Instance
 from ..interpreter.records import Finding
 from ..interpreter.running import MODEL
+from ..knowledge.keras.models.calling import tensors
 from ..source.block import Place
 from ..source.document import Position, Range
 from ..values.array import Array, Shape
@@ -57,6 +58,21 @@ class Context:
         found = [self.resolve(ref) for ref in refs]
         return [layer for layer in found if isinstance(layer, (Layer, Model))]
 
+    def backwards(self, model: Model | None) -> list[Layer | Model]:
+        """The layers from the model's output back: along the graph where there is one, else as they were made."""
+        outputs = tensors(model.outputs) if model is not None and model.kind == "Functional" else []
+        if len(outputs) != 1:
+            return self.layers(model)[::-1] if model is not None else []
+        found: list[Layer | Model] = []
+        tensor: Any = outputs[0]
+        while isinstance(tensor, Array) and tensor.node is not None:
+            layer = self.resolve(tensor.node.target)
+            before = tensors([*tensor.node.arguments, *tensor.node.keywords.values()])
+            tensor = before[0] if len(before) == 1 else None
+            if isinstance(layer, (Layer, Model)):
+                found.append(layer)
+        return found
+
     def resolve(self, ref: Any) -> Any:
         return self.analysis.evaluation.state.get(ref) if isinstance(ref, Ref) else ref
 
@@ -89,6 +105,21 @@ class Context:
     def insert_before(self, place: Place, text: str) -> tuple[Edit, ...]:
         where = self.range(place)
         return () if where is None else (Edit(Range(where.source, where.start, where.start), text),)
+
+    def append_argument(self, call: Place, argument: str) -> tuple[Edit, ...]:
+        """A call with one more argument, which is the last."""
+        where, text = self.range(call), call.text
+        if where is None or not text.endswith(")"):
+            return ()
+        given = text[:-1].rstrip()
+        if "#" in given.rpartition("\n")[2]:
+            # Behind a comment there is no room.
+            given = text[:-1]
+        comma = "" if given.endswith("(") else " " if given.endswith(",") else ", "
+        lines = given.split("\n")
+        column = len(lines[-1]) + (where.start.character if len(lines) == 1 else 0)
+        here = Position(where.start.line + len(lines) - 1, column)
+        return (Edit(Range(where.source, here, here), f"{comma}{argument}"),)
 
     def line_before(self, place: Place, statement: str) -> tuple[Edit, ...]:
         """A statement on a line of its own, before the statement that a place is in, indented as that is."""

@@ -52,8 +52,4 @@ def with_argument(context: Context, layer: Layer, name: str, value: str) -> tupl
     written = layer.site.arguments.get(name)
     if written is not None:
         return context.replace(written, value)
-    text = layer.site.place.text
-    if not text.endswith(")"):
-        return ()
-    comma = "" if text[:-1].rstrip().endswith(("(", ",")) else ", "
-    return context.replace(layer.site.place, f"{text[:-1].rstrip()}{comma}{name}={value})")
+    return context.append_argument(layer.site.place, f"{name}={value}")

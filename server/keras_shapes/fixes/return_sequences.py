@@ -53,8 +53,6 @@ def toggled(context: Context, layer: Layer) -> tuple[tuple[Edit, ...], bool]:
     written = layer.site.arguments.get("return_sequences")
     if written is not None:
         return context.replace(written, str(not now)), not now
-    text = layer.site.place.text
-    if now or not text.endswith(")"):
-        return (), not now
-    comma = "" if text[:-1].rstrip().endswith(("(", ",")) else ", "
-    return context.replace(layer.site.place, f"{text[:-1].rstrip()}{comma}return_sequences=True)"), True
+    if now:
+        return (), False
+    return context.append_argument(layer.site.place, "return_sequences=True"), True
