@@ -10,7 +10,7 @@ STAMPS := $(VENV)/stamps
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo test test-update pytest lint format generate new oracle bench bugs fuzz soak wild vsix vscode neovim wheel docs lock clean
+.PHONY: help setup demo test test-update pytest lint format generate new oracle bench bench-validate truth-validate bugs fuzz soak wild vsix vscode neovim wheel docs lock clean
 
 help:  ## what there is
 	@sed -n 's/^\([a-z-]*\):.*##/\1\t/p' $(firstword $(MAKEFILE_LIST)) | expand -t 12
@@ -103,6 +103,12 @@ new: $(STAMPS)/keras  ## skeletons: make new KIND=layer|function|diagnostic|fix|
 
 bench: $(STAMPS)/bench  ## edit → diagnostics beside ruff and ty, in one run
 	@$(BIN)/python -m tests.benchmarks $(if $(SHORT),--short)
+
+bench-validate: $(STAMPS)/keras  ## validation beside the import of TensorFlow, in one run; its memory
+	@$(BIN)/python -W ignore -m tests.benchmarks.validation $(if $(SHORT),--short)
+
+truth-validate: $(STAMPS)/keras  ## verdicts beside whole programs really run; then a storm of faults
+	@$(BIN)/python -W ignore -m tests.verdicts $(if $(SHORT),--short)
 
 bugs: $(STAMPS)/keras  ## mistakes that people made: how many are found, mended, and seen where nothing is wrong
 	@$(BIN)/python -W ignore -m tests.bugs $(if $(SHORT),--short,--write)

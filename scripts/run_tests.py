@@ -26,6 +26,7 @@ PARTS = (
     Part("lint", counts=False),
     Part("pytest"),
     Part("oracle", counts=False),
+    Part("truth-validate", counts=False),
     Part("vsix", counts=False),
     Part("vscode"),
     Part("neovim"),

@@ -6,7 +6,7 @@ to what standard output was at the start; the program itself gets a null device 
 this process imports Keras once, executes nothing, and forks for each run (a *zygote*).
 """
 # Paths here are strings for system calls and environment variables.
-# ruff: noqa: PTH100, PTH103, PTH109, PTH118, PTH119, PTH120, PTH208
+# ruff: noqa: PTH100, PTH103, PTH109, PTH118, PTH119, PTH120, PTH123, PTH208
 
 from __future__ import annotations
 
@@ -29,8 +29,9 @@ from collections.abc import Iterator
 from typing import Any
 
 _HERE = os.path.dirname(os.path.abspath(__file__))
-# Beyond this a fork could inherit a lock that a thread of TensorFlow holds.
-_FORKABLE_THREADS = 3
+# Beyond this a fork could inherit a lock that another thread holds. After its imports alone a Python with TensorFlow
+# 2.12 to 2.21 or with jax has one thread; after its first operation it has more, and forks of it hang.
+_FORKABLE_THREADS = 2
 
 
 def _neighbour(name: str) -> Any:
@@ -109,7 +110,7 @@ class Run:
                 self.make_up(statement, blocked[0])
             else:
                 self.attempt(statement)
-        self.send("finished", ran=sorted(self.ran), notes=self.data.notes)
+        self.send("finished", ran=sorted(self.ran), notes=self.data.notes, memory=own_memory())
 
     def attempt(self, statement: dict[str, Any]) -> None:
         self.send("begin", line=statement["line"])
@@ -255,6 +256,13 @@ def threads() -> int:
         return threading.active_count()
 
 
+def own_memory() -> int:
+    """Bytes that this process shares with no other; 0 where the system does not tell."""
+    with contextlib.suppress(OSError, ValueError, IndexError), open("/proc/self/smaps_rollup", "rb") as file:
+        return sum(int(line.split()[1]) << 10 for line in file if line.startswith(b"Private_"))
+    return 0
+
+
 def can_fork() -> bool:
     # macOS libraries do not survive a fork without exec.
     return sys.platform.startswith("linux") and threads() <= _FORKABLE_THREADS
@@ -344,7 +352,8 @@ def serve(channel: Channel) -> None:
                 gc.collect()
                 gc.freeze()  # forks then copy fewer pages
                 forks = can_fork()
-            channel.send(event="ready", forks=forks, threads=threads(), missing=missing, versions=versions())
+            facts = {"forks": forks, "threads": threads(), "memory": own_memory()}
+            channel.send(event="ready", **facts, missing=missing, versions=versions())
         elif job["do"] == "stop":
             pass  # its coming alone has ended the run, if there still was one
         elif forks:

@@ -55,7 +55,8 @@ class Seen:
 class Run:
     """One run, growing as events come.
 
-    `stopped` says why it ended early, if it did; `status` is the process' exit status, a signal's number negated.
+    `stopped` says why it ended early, if it did; `status` is the process' exit status, a signal's number negated;
+    `memory` is what the process had of its own at its end, in bytes.
     """
 
     ran: set[int] = field(default_factory=set)
@@ -68,6 +69,7 @@ class Run:
     versions: dict[str, str] = field(default_factory=dict)
     line: int | None = None
     seconds: float = 0.0
+    memory: int = 0
     finished: bool = False
     stopped: str | None = None
     status: int | None = None
@@ -102,6 +104,7 @@ class Run:
             case "finished":
                 self.marks |= set(event["ran"])
                 self.notes += event["notes"]
+                self.memory = event["memory"]
                 self.finished = True
             case "broken":
                 self.stopped = event["message"]

@@ -52,6 +52,7 @@ class Runner:
         self._own = ExitStack()
         self._alive = ExitStack()
         self.folder: Path | None = None  # while the runner is open
+        self.memory = 0  # what the warm child has of its own, in bytes
         self._child: Child | None = None
         self._forks = False
         self._imported: set[str] = set()
@@ -68,6 +69,11 @@ class Runner:
     @property
     def is_warm(self) -> bool:
         return self._child is not None
+
+    @property
+    def process(self) -> int | None:
+        """The warm child's id."""
+        return None if self._child is None else self._child.process_id
 
     def run(self, sliced: Slice, path: Path, watch: Watch) -> Run:
         """Run one slice of the program called `path`. What goes wrong on the way is in the result's `stopped`."""
@@ -106,7 +112,7 @@ class Runner:
         event = started.receive(watch.deadline, watch.cancelled)
         while event["event"] != "ready":
             event = started.receive(watch.deadline, watch.cancelled)
-        self._forks = bool(event["forks"])
+        self._forks, self.memory = bool(event["forks"]), event["memory"]
         return started
 
     def _job(self, sliced: Slice, path: Path, limits: Limits) -> dict[str, Any]:

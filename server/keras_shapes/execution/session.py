@@ -47,6 +47,10 @@ class Child:
         self._reader = threading.Thread(target=self._read, args=(process.stdout,), daemon=True)
         self._reader.start()
 
+    @property
+    def process_id(self) -> int:
+        return self._process.pid
+
     def send(self, job: dict[str, Any]) -> None:
         """Hand a job to the child. Raises ChildGoneError."""
         assert self._process.stdin is not None

@@ -1,0 +1,1 @@
+"""What validation says, held against whole programs that were really run."""
