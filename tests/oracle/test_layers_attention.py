@@ -48,10 +48,24 @@ def _multi_head(draw: Random) -> Case:
     return LayerCase(Build("MultiHeadAttention", arguments), (query,), keywords)
 
 
+def _grouped(draw: Random) -> Case:
+    heads = draw.choice((1, 2, 4))
+    arguments = {"head_dim": draw.choice((1, 2, 3)), "num_query_heads": heads}
+    arguments["num_key_value_heads"] = draw.choice((1, 1, heads, 2, 3))
+    arguments |= some(draw, use_bias=(True, False), use_gate=(False, True), sliding_window=(None, None, 2, 0))
+    query = _query(draw)
+    value = _like(draw, query, 0.15)
+    keywords: dict[str, Any] = {"value": value, **some(draw, return_attention_scores=(False, True))}
+    if draw.random() < 0.3:
+        keywords["key"] = _like(draw, value, 0.15)
+    return LayerCase(Build("GroupQueryAttention", arguments), (query,), keywords)
+
+
 TABLE = {
     "Attention": _listed("Attention", use_scale=(True, False), score_mode=("dot", "concat", "product")),
     "AdditiveAttention": _listed("AdditiveAttention", use_scale=(True, False)),
     "MultiHeadAttention": _multi_head,
+    "GroupQueryAttention": _grouped,
 }
 
 

@@ -29,6 +29,39 @@ def _embedding(draw: Random) -> Case:
     return LayerCase(Build("Embedding", arguments), calls(draw, tensor(draw, draw.choice((1, 2, 2, 2, 3)))))
 
 
+def _reversible(draw: Random) -> Case:
+    arguments = some(draw, tie_weights=(True, False), mask_zero=(True, False))
+    arguments |= {"input_dim": draw.choice((5, 9)), "output_dim": draw.choice((2, 3, 4))}
+    keywords = some(draw, reverse=(False, True))
+    return LayerCase(Build("ReversibleEmbedding", arguments), (tensor(draw, draw.choice((1, 2, 2, 3))),), keywords)
+
+
+# Each with an output shape that fits, and the letters that a bias may have.
+_EQUATIONS: tuple[tuple[int, str, Any, tuple[str | None, ...]], ...] = (
+    (2, "ab,bc->ac", 4, (None, "c", "a")),
+    (3, "abc,cd->abd", (None, 4), (None, "d", "bd")),
+    (3, "abc,cde->abde", (None, 2, 3), (None, "de", "e")),
+    (3, "...x,xy->...y", 4, (None, "y")),
+    (4, "...x,xy->...y", 4, (None, "y")),
+    (3, "ab...,bc->ac...", 4, (None, "c")),
+    (3, "abc,bcd->ad", 4, (None, "d")),
+    (3, "abc,cd->ad", 4, (None, "d")),
+    (3, "abc,dc->abd", (3, 4), (None, "d")),
+    (2, "ab->a", 4, (None,)),
+    (3, "abc,cd->abe", (None, 4), (None,)),
+)
+
+
+def _einsum(draw: Random) -> Case:
+    rank, equation, output_shape, axes = draw.choice(_EQUATIONS)
+    if draw.random() < 0.1:
+        output_shape = draw.choice((4, (None, 4), (None, None, 4)))
+    bias = draw.choice((*axes, *axes, "x"))
+    arguments = {"equation": equation, "output_shape": output_shape, "bias_axes": bias}
+    first = tensor(draw, rank_near(draw, rank), (2, 3, 4))
+    return LayerCase(Build("EinsumDense", arguments), calls(draw, first))
+
+
 def _keeping(cls: str, ranks: tuple[int, ...] = (1, 2, 3, 4), **choices: tuple[Any, ...]) -> Any:
     """A layer that keeps the shape; the first argument is always given."""
 
@@ -43,6 +76,8 @@ def _keeping(cls: str, ranks: tuple[int, ...] = (1, 2, 3, 4), **choices: tuple[A
 TABLE = {
     "Dense": _dense,
     "Embedding": _embedding,
+    "ReversibleEmbedding": _reversible,
+    "EinsumDense": _einsum,
     "Flatten": _keeping("Flatten", (1, 2, 3, 4, 5), data_format=(None, "channels_last", "channels_first", "channels")),
     "Dropout": _keeping("Dropout", rate=_RATE),
     "AlphaDropout": _keeping("AlphaDropout", rate=_RATE),

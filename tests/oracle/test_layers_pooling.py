@@ -39,9 +39,22 @@ def _global(cls: str, rank: int) -> Any:
     return case
 
 
+def _adaptive(cls: str, rank: int) -> Any:
+    def case(draw: Random) -> Case:
+        sizes = (1, 2, 3, (2,) * rank, (1, 2, 3)[:rank], (2,) * (rank + 1), 1.5, None)
+        arguments = {"output_size": draw.choice(sizes)}
+        arguments |= some(draw, data_format=(None, None, "channels_last", "channels_first", "first"))
+        first = tensor(draw, rank_near(draw, rank + 2), (3, 4, 5, 6))
+        # Of real data Keras takes windows one larger than it needs, which may end the whole process.
+        return LayerCase(Build(cls, arguments), (replace(first, eager=first.eager and "Average" in cls),))
+
+    return case
+
+
 _KINDS = [(f"{kind}Pooling{rank}D", rank) for kind in ("Max", "Average") for rank in (1, 2, 3)]
 TABLE = {name: _pooling(name, rank) for name, rank in _KINDS}
 TABLE |= {f"Global{name}": _global(f"Global{name}", rank) for name, rank in _KINDS}
+TABLE |= {f"Adaptive{name}": _adaptive(f"Adaptive{name}", rank) for name, rank in _KINDS}
 
 
 @pytest.mark.parametrize("name", TABLE)

@@ -90,8 +90,32 @@ def _distributed(draw: Random) -> Case:
     return LayerCase(Build("TimeDistributed", {"layer": inner}), calls(draw, first))
 
 
+_NORMALIZED = (
+    (2, Build("Dense", {"units": 4})),
+    (3, Build("Conv1D", {"filters": 2, "kernel_size": 2})),
+    (4, Build("Conv2D", {"filters": 2, "kernel_size": 2})),
+    (4, Build("Conv2DTranspose", {"filters": 2, "kernel_size": 2})),
+    (4, Build("DepthwiseConv2D", {"kernel_size": 2})),
+    (2, Build("Embedding", {"input_dim": 9, "output_dim": 4})),
+)
+
+
+def _spectral(draw: Random) -> Case:
+    rank, inner = draw.choice(_NORMALIZED)
+    arguments = {"layer": inner, **some(draw, power_iterations=(1, 2, 2, 0))}
+    return LayerCase(Build("SpectralNormalization", arguments), calls(draw, tensor(draw, rank_near(draw, rank))))
+
+
+def _pipeline(draw: Random) -> Case:
+    steps = [Build("Rescaling", {"scale": 0.5}), Build("Resizing", {"height": 4, "width": 5}),
+             Build("RandomFlip"), Build("CenterCrop", {"height": 2, "width": 2})]  # fmt: skip
+    layers = [draw.choice(steps) for _ in range(draw.choice((1, 2, 3)))]
+    return LayerCase(Build("Pipeline", {"layers": layers}), (tensor(draw, rank_near(draw, 4), (3, 4, 6)),))
+
+
 TABLE = {cls: _layer(cls) for cls in ("SimpleRNN", "GRU", "LSTM")}
 TABLE |= {"Bidirectional": _bidirectional, "TimeDistributed": _distributed, "RNN": _rnn}
+TABLE |= {"SpectralNormalization": _spectral, "Pipeline": _pipeline}
 TABLE |= {f"ConvLSTM{rank}D": _convolutional(f"ConvLSTM{rank}D", rank) for rank in (1, 2, 3)}
 
 

@@ -48,11 +48,39 @@ def _category(draw: Random) -> Case:
     return LayerCase(Build("CategoryEncoding", arguments), (first,))
 
 
+def _discretization(draw: Random) -> Case:
+    arguments = some(draw, output_mode=("int", "int", "one_hot", "multi_hot", "count", "many"))
+    if draw.random() < 0.8:
+        arguments["bin_boundaries"] = [0.0, 0.5, 1.0][: draw.choice((1, 2, 3))]
+    if draw.random() < 0.15:
+        arguments["num_bins"] = draw.choice((3, -1))
+    first = tensor(draw, draw.choice((1, 2, 2, 3)), (1, 2, 3), ("float32", "float32", "int64", "float64"))
+    return LayerCase(Build("Discretization", arguments), (first,))
+
+
+def _hashing(draw: Random) -> Case:
+    arguments = some(draw, output_mode=("int", "int", "one_hot", "multi_hot", "count", "many"), salt=(None, 3, (1, 2)))
+    arguments |= {"num_bins": draw.choice((3, 5, 5, 0)), **some(draw, mask_value=(None, 0))}
+    first = tensor(draw, draw.choice((1, 2, 2, 3)), (1, 2, 3), ("int64", "int32"))
+    words = draw.random() < 0.3 and not first.eager
+    return LayerCase(Build("Hashing", arguments), (Tensor(first.shape, "string") if words else first,))
+
+
+def _crossing(draw: Random) -> Case:
+    arguments = {"num_bins": draw.choice((3, 5)), **some(draw, output_mode=("int", "one_hot", "count"))}
+    first = tensor(draw, draw.choice((1, 1, 2, 2, 2, 3)), (1, 1, 1, 3), ("int64", "int64", "int32", "float32"))
+    others = [tensor(draw, 2, (1, 3)) if draw.random() < 0.1 else first for _ in range(draw.choice((1, 1, 1, 2, 0)))]
+    return LayerCase(Build("HashedCrossing", arguments), ([first, *others],))
+
+
 TABLE = {
     "TextVectorization": _vectorization,
     "StringLookup": _lookup("StringLookup", ["a", "b", "c"], "string"),
     "IntegerLookup": _lookup("IntegerLookup", [3, 5, 7], "int64"),
     "CategoryEncoding": _category,
+    "Discretization": _discretization,
+    "Hashing": _hashing,
+    "HashedCrossing": _crossing,
 }
 
 

@@ -11,6 +11,7 @@ import pytest
 
 from . import (
     test_layers_attention,
+    test_layers_augmentation,
     test_layers_convolutional,
     test_layers_core,
     test_layers_merging,
@@ -19,6 +20,7 @@ from . import (
     test_layers_preprocessing,
     test_layers_reshaping,
     test_layers_rnn,
+    test_layers_spectrograms,
     test_layers_text,
 )
 from .harness import DISAGREED, Case, run
@@ -38,6 +40,7 @@ TABLE = {
     f"{name}, partly unknown": partial(_blurred, plain)
     for family in (
         test_layers_attention,
+        test_layers_augmentation,
         test_layers_convolutional,
         test_layers_core,
         test_layers_merging,
@@ -46,6 +49,7 @@ TABLE = {
         test_layers_preprocessing,
         test_layers_reshaping,
         test_layers_rnn,
+        test_layers_spectrograms,
         test_layers_text,
     )
     for name, plain in family.TABLE.items()

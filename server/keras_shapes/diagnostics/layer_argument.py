@@ -44,6 +44,7 @@ _NEEDS = {
     "permutation": "it must hold each of {expected} once",
     "divides": "it must divide {expected}",
     "below": "it must be below {expected}",
+    "equation": "an equation such as {expected} is needed",
 }
 
 

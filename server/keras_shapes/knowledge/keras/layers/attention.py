@@ -142,3 +142,56 @@ def _(
     kernels = [multiply(x.shape[-1] if x.shape else ANY, size) for x, size in pairs] + [multiply(values, outputs)]
     biases = [size for _, size in pairs] + [outputs]
     return add(total(kernels), multiply(total(biases), flag(use_bias)))
+
+
+@layer(inputs=10, fixes=(-1,), compared="data")
+def GroupQueryAttention(
+    query: Array, value: Array, key: Any, query_mask: Any, value_mask: Any, key_mask: Any, attention_mask: Any,
+    return_attention_scores: Any, training: Any, use_causal_mask: Any, head_dim: Any, num_query_heads: Any,
+    num_key_value_heads: Any, dropout: Any = 0.0, use_bias: Any = True, sliding_window: Any = None,
+    flash_attention: Any = None, kernel_initializer: Any = "glorot_uniform", bias_initializer: Any = "zeros",
+    kernel_regularizer: Any = None, bias_regularizer: Any = None, activity_regularizer: Any = None,
+    kernel_constraint: Any = None, bias_constraint: Any = None, use_gate: Any = False, seed: Any = None, **_: Any,
+) -> Any:  # fmt: skip
+    """keras/src/layers/attention/grouped_query_attention.py"""
+    symbolic = query.kind == "symbolic"
+    # Of symbolic tensors Keras names the first three axes, whatever there are besides.
+    shape = query.require_min_rank(3) if symbolic else query.require_rank(3)
+    other = value.require_min_rank(3) if symbolic else value.require_rank(3)
+    if shape is None or other is None:
+        return Unknown("what is attended to")
+    if symbolic and same(shape[-1], other[-1]) is False:
+        raise Mismatch("layer-shape", shape, other, attention=True, axis=-1)
+    if isinstance(key, Array) and key.shape:
+        _check_middle(value, key)
+    output = query.computed(shape)
+    scores = flag(return_attention_scores)
+    if scores is ANY:
+        return Unknown("whether scores are returned")
+    return (output, query.computed((shape[0], as_dim(num_query_heads), shape[1], other[1]))) if scores else output
+
+
+@GroupQueryAttention.checks
+def _(num_query_heads: Any, num_key_value_heads: Any, sliding_window: Any) -> None:
+    heads = num_key_value_heads
+    if isinstance(num_query_heads, int) and isinstance(heads, int) and (heads == 0 or num_query_heads % heads):
+        facts = {"argument": "num_key_value_heads", "need": "divides"}
+        raise Mismatch("layer-argument", num_query_heads, heads, **facts)
+    if sliding_window is not None:
+        check_integer("sliding_window", sliding_window)
+
+
+@GroupQueryAttention.parameters_of
+def _(
+    query: Array, value: Array, key: Any, head_dim: Any, num_query_heads: Any, num_key_value_heads: Any,
+    use_bias: Any, use_gate: Any,
+) -> Dim:  # fmt: skip
+    """Projections of query, key, value and output, and of a gate; each with its bias."""
+    queries, keys = multiply(num_query_heads, head_dim), multiply(num_key_value_heads, head_dim)
+    key = value if key is None else key if isinstance(key, Array) else Array(None)
+    pairs = [(query, queries), (key, keys), (value, keys), (query, multiply(queries, flag(use_gate)))]
+    features = query.shape[-1] if query.shape else ANY
+    inputs = [x.shape[2] if x.shape and len(x.shape) > 2 else ANY for x, _ in pairs]
+    kernels = [multiply(width, size) for width, (_, size) in zip(inputs, pairs)] + [multiply(queries, features)]
+    biases = [size for _, size in pairs] + [features]
+    return add(total(kernels), multiply(total(biases), flag(use_bias)))

@@ -5,12 +5,23 @@ from __future__ import annotations
 from typing import Any
 
 from ....values.array import Array
-from ....values.dim import ANY, add, as_dim, multiply
+from ....values.dim import ANY, add, as_dim, multiply, same
+from ....values.mismatch import Mismatch
 from ....values.unknown import Unknown
 from ...registry import layer
 from ...run import Run
-from .arguments import check_integer
+from .arguments import check_integer, flag
 from .images import moved
+
+
+@layer
+def InputLayer(
+    x: Array, shape: Any = None, batch_size: Any = None, dtype: Any = None, sparse: Any = None, ragged: Any = None,
+    batch_shape: Any = None, input_tensor: Any = None, optional: Any = False, name: Any = None, *,
+    input_shape: Any = None, **_: Any,
+) -> Array:  # fmt: skip
+    """keras/src/layers/core/input_layer.py: declares an input; called, it gives back what it is given."""
+    return x
 
 
 @layer(fixes=(-1,))
@@ -42,15 +53,41 @@ def Embedding(
     return Array(shape, "float32", kind=x.kind)
 
 
+@Embedding.parameters_of
+def _(input_dim: Any, output_dim: Any) -> Any:
+    return multiply(input_dim, output_dim)
+
+
+@layer(inputs=2)
+def ReversibleEmbedding(
+    inputs: Array, reverse: Any, input_dim: Any, output_dim: Any, tie_weights: Any = True,
+    embeddings_initializer: Any = "uniform", embeddings_regularizer: Any = None, embeddings_constraint: Any = None,
+    mask_zero: Any = False, reverse_dtype: Any = None, logit_soft_cap: Any = None, **_: Any,
+) -> Array:  # fmt: skip
+    """keras/src/layers/core/reversible_embedding.py"""
+    backwards = flag(reverse)
+    shape = inputs.shape if backwards in (0, 1) else None
+    if shape is None:
+        return inputs.computed(None)
+    if not backwards:
+        return Array((*shape, as_dim(output_dim)), "float32", kind=inputs.kind)
+    if not shape or (inputs.kind != "symbolic" and same(shape[-1], output_dim) is False):
+        raise Mismatch("layer-shape", (*shape[:-1], as_dim(output_dim)), shape)
+    return inputs.computed((*shape[:-1], as_dim(input_dim)))
+
+
 @Embedding.checks
+@ReversibleEmbedding.checks
 def _(input_dim: Any, output_dim: Any) -> None:
     check_integer("input_dim", input_dim)
     check_integer("output_dim", output_dim)
 
 
-@Embedding.parameters_of
-def _(input_dim: Any, output_dim: Any) -> Any:
-    return multiply(input_dim, output_dim)
+@ReversibleEmbedding.parameters_of
+def _(input_dim: Any, output_dim: Any, tie_weights: Any) -> Any:
+    # Where the weights are not tied there is a second table, for the way back.
+    tied = flag(tie_weights)
+    return ANY if tied is ANY else multiply(multiply(input_dim, output_dim), 1 if tied else 2)
 
 
 @layer

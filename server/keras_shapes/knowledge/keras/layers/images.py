@@ -7,6 +7,7 @@ from typing import Any
 
 from ....values.array import Array, Shape
 from ....values.dim import ANY, Dim
+from ....values.mismatch import Mismatch
 
 Spatial = tuple[Dim, ...]
 
@@ -53,3 +54,10 @@ def moved(x: Array, shape: Shape | None) -> Array:
     """
     made = x.computed(shape) if x.kind == "symbolic" else x.reshaped(shape)
     return made.like(interval=x.interval)
+
+
+def checked_image(x: Array) -> Shape | None:
+    """The shape of an image or a batch of them. Symbolic tensors are not looked at."""
+    if x.shape is not None and x.kind != "symbolic" and len(x.shape) not in (3, 4):
+        raise Mismatch("layer-rank", 4, x.shape, ranks=(3, 4))
+    return x.shape

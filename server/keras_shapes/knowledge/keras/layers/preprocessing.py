@@ -9,7 +9,7 @@ from ....values.dim import ANY, Dim, add, as_dim, multiply, product
 from ....values.mismatch import Mismatch
 from ....values.unknown import Unknown
 from ...registry import layer
-from .images import channels_first
+from .images import channels_first, checked_image
 
 
 @layer
@@ -71,15 +71,8 @@ def _none(mean: Any) -> Dim:
     return ANY if isinstance(mean, Unknown) else 0
 
 
-def _image(x: Array) -> Shape | None:
-    """An image or a batch of them; symbolic tensors are not looked at."""
-    if x.shape is not None and x.kind != "symbolic" and len(x.shape) not in (3, 4):
-        raise Mismatch("layer-rank", 4, x.shape, ranks=(3, 4))
-    return x.shape
-
-
 def _resized(x: Array, height: Any, width: Any, data_format: Any, any_rank: bool = False) -> Shape | None:
-    shape, first = _image(x), channels_first(data_format)
+    shape, first = checked_image(x), channels_first(data_format)
     if shape is None or first is None:
         return None
     sizes = list(shape)
@@ -124,7 +117,7 @@ def RandomFlip(
     x: Array, mode: Any = "horizontal_and_vertical", seed: Any = None, data_format: Any = None, **_: Any
 ) -> Array:
     """keras/src/layers/preprocessing/image_preprocessing/random_flip.py"""
-    return x.computed(_image(x)).like(interval=x.interval)
+    return x.computed(checked_image(x)).like(interval=x.interval)
 
 
 @layer
@@ -133,7 +126,7 @@ def RandomRotation(
     fill_value: Any = 0.0, data_format: Any = None, **_: Any,
 ) -> Array:  # fmt: skip
     """keras/src/layers/preprocessing/image_preprocessing/random_rotation.py"""
-    return x.computed(_image(x)).like(interval=x.interval)
+    return x.computed(checked_image(x)).like(interval=x.interval)
 
 
 @layer
@@ -142,7 +135,7 @@ def RandomZoom(
     interpolation: Any = "bilinear", seed: Any = None, fill_value: Any = 0.0, data_format: Any = None, **_: Any,
 ) -> Array:  # fmt: skip
     """keras/src/layers/preprocessing/image_preprocessing/random_zoom.py"""
-    return x.computed(_image(x)).like(interval=x.interval)
+    return x.computed(checked_image(x)).like(interval=x.interval)
 
 
 @layer
@@ -151,17 +144,17 @@ def RandomTranslation(
     seed: Any = None, fill_value: Any = 0.0, data_format: Any = None, **_: Any,
 ) -> Array:  # fmt: skip
     """keras/src/layers/preprocessing/image_preprocessing/random_translation.py"""
-    return x.computed(_image(x)).like(interval=x.interval)
+    return x.computed(checked_image(x)).like(interval=x.interval)
 
 
 @layer
 def RandomBrightness(x: Array, factor: Any, value_range: Any = (0, 255), seed: Any = None, **_: Any) -> Array:
     """keras/src/layers/preprocessing/image_preprocessing/random_brightness.py"""
-    shape = _image(x)
+    shape = checked_image(x)
     return x.computed(shape) if x.kind == "symbolic" else x.reshaped(shape).like(interval=None)
 
 
 @layer
 def RandomContrast(x: Array, factor: Any, value_range: Any = (0, 255), seed: Any = None, **_: Any) -> Array:
     """keras/src/layers/preprocessing/image_preprocessing/random_contrast.py"""
-    return x.computed(_image(x))
+    return x.computed(checked_image(x))

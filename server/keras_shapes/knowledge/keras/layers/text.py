@@ -1,4 +1,4 @@
-"""keras/src/layers/preprocessing/: words and categories made numbers."""
+"""keras/src/layers/preprocessing/: words made numbers."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def _depth(vocabulary: Any, oov: Any, max_tokens: Any, pad_to_max_tokens: Any) -
     return add(len(vocabulary), oov) if isinstance(vocabulary, (list, tuple)) else ANY
 
 
-def _encoded(x: Array, shape: Shape, mode: Any, depth: Dim) -> Shape | None:
+def encoded_shape(x: Array, shape: Shape, mode: Any, depth: Dim) -> Shape | None:
     """The shape after encoding each element, or each row, as numbers of `depth` categories."""
     if mode == "int" or not isinstance(mode, str):
         return shape if mode == "int" else None
@@ -33,7 +33,8 @@ def _encoded(x: Array, shape: Shape, mode: Any, depth: Dim) -> Shape | None:
             return None
         return (*(shape[:-1] if len(shape) > 1 and shape[-1] == 1 else shape), depth)
     if x.kind != "symbolic" and len(shape) > 2:
-        return None
+        # Of real data the second axis is counted, whatever the rank.
+        return (shape[0], *shape[2:], depth)
     return (*shape[:-1], depth)
 
 
@@ -65,7 +66,7 @@ def TextVectorization(
     depth = _depth(vocabulary, 1, max_tokens, pad_to_max_tokens)
     if split is None or mode == "one_hot":
         return _looked_up(x, None, mode)
-    return _looked_up(x, _encoded(x, (*shape, None), mode, depth), mode)
+    return _looked_up(x, encoded_shape(x, (*shape, None), mode, depth), mode)
 
 
 def _tokens(x: Array, shape: Shape, split: Any, max_tokens: Any, length: Any) -> Any:
@@ -106,7 +107,7 @@ def StringLookup(
 ) -> Any:  # fmt: skip
     """keras/src/layers/preprocessing/string_lookup.py"""
     depth = _depth(vocabulary, num_oov_indices, max_tokens, pad_to_max_tokens)
-    shape = None if x.shape is None else _encoded(x, x.shape, output_mode, depth)
+    shape = None if x.shape is None else encoded_shape(x, x.shape, output_mode, depth)
     output = _looked_up(x, shape, output_mode)
     return output.like(dtype="str") if invert and x.kind != "symbolic" and isinstance(output, Array) else output
 
@@ -119,30 +120,10 @@ def IntegerLookup(
 ) -> Any:  # fmt: skip
     """keras/src/layers/preprocessing/integer_lookup.py"""
     depth = _depth(vocabulary, num_oov_indices, max_tokens, pad_to_max_tokens)
-    return _looked_up(x, None if x.shape is None else _encoded(x, x.shape, output_mode, depth), output_mode)
+    return _looked_up(x, None if x.shape is None else encoded_shape(x, x.shape, output_mode, depth), output_mode)
 
 
 @StringLookup.checks
 @IntegerLookup.checks
 def _(output_mode: Any, max_tokens: Any, pad_to_max_tokens: Any) -> None:
     _check_modes(output_mode, max_tokens, pad_to_max_tokens)
-
-
-@layer
-def CategoryEncoding(
-    inputs: Array, num_tokens: Any = None, output_mode: Any = "multi_hot", sparse: Any = False, **_: Any
-) -> Array:
-    """keras/src/layers/preprocessing/category_encoding.py"""
-    if inputs.shape is None:
-        return inputs.computed(None)
-    depth = as_dim(num_tokens)
-    return inputs.computed(_encoded(inputs, inputs.shape, output_mode, depth) if inputs.shape else (depth,))
-
-
-@CategoryEncoding.checks
-def _(num_tokens: Any, output_mode: Any) -> None:
-    modes = ("count", "one_hot", "multi_hot", "binary")
-    if isinstance(output_mode, str) and output_mode not in modes:
-        raise Mismatch("layer-argument", modes, output_mode, argument="output_mode", need="choice")
-    if num_tokens is None or (isinstance(num_tokens, int) and num_tokens <= 0):
-        raise Mismatch("layer-argument", 1, num_tokens, argument="num_tokens", need="minimum")

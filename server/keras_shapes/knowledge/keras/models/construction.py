@@ -105,8 +105,13 @@ def _begun(model: Model, first: Layer | Model, run: Run) -> Model:
 def _input_layer_shape(layer: Layer) -> Any:
     if layer.short_name != "InputLayer":
         return None
-    shape = layer.arguments.get("shape")
-    return (None, *(as_dim(d) for d in shape)) if isinstance(shape, (list, tuple)) else None
+    whole, shape = layer.arguments.get("batch_shape"), layer.arguments.get("shape")
+    if isinstance(whole, (list, tuple)):
+        return tuple(as_dim(d) for d in whole)
+    batch = as_dim(layer.arguments.get("batch_size"))
+    if not isinstance(shape, (list, tuple)):
+        return None
+    return (None if batch is ANY else batch, *(as_dim(d) for d in shape))
 
 
 def _extended(model: Model, item: Ref, run: Run) -> Model:
