@@ -44,7 +44,7 @@ class FunctionCase:
         return binding.call(rule, arguments, keywords, self.run)
 
     def __str__(self) -> str:
-        parts = [_show(a) for a in self.arguments] + [f"{k}={_show(v)}" for k, v in self.keywords.items()]
+        parts = [shown(a) for a in self.arguments] + [f"{k}={shown(v)}" for k, v in self.keywords.items()]
         return f"{self.name}({', '.join(parts)})"
 
 
@@ -87,9 +87,9 @@ def _abstract_array(value: Any) -> Array | Unknown:
     return Array(tuple(value.shape), dtype, interval, content)
 
 
-def _show(value: Any) -> str:
+def shown(value: Any) -> str:
     if hasattr(value, "shape") and hasattr(value, "dtype") and not isinstance(value, type):
         return f"<{tuple(value.shape)} {dtype_of(value)}>"
     if isinstance(value, (list, tuple)):
-        return "[" + ", ".join(map(_show, value)) + "]"
+        return "[" + ", ".join(map(shown, value)) + "]"
     return getattr(value, "__name__", None) or repr(value)

@@ -47,7 +47,8 @@ def message(finding: Finding) -> str:
     classes, label = finding.expected, finding.found
     first = f"{subject(finding, 'the labels')} holds the label {number(label)}"
     if "output" in finding.facts:
-        return f"{first}, but {model_name(finding)} has {number(classes)} outputs, for the classes 0 to {number(classes - 1)}."
+        owner = model_name(finding) if finding.facts.get("model") else "the prediction"
+        return f"{first}, but {owner} has {number(classes)} outputs, for the classes 0 to {number(classes - 1)}."
     return f"{first}, but only {number(classes)} classes were asked for: 0 to {number(classes - 1)}."
 
 

@@ -47,8 +47,9 @@ SEVERITY = ERROR
 def message(finding: Finding) -> str:
     output: Any = finding.facts.get("output")
     judge = finding.facts.get("metric") or finding.facts.get("loss") or "the loss"
+    gives = f"{model_name(finding)} gives" if finding.facts.get("model") else "the prediction has"
     first = (
-        f"{labels(finding)} {verb(finding)} shape {shown(finding.found)}, but {model_name(finding)} gives {shown(output)}, "
+        f"{labels(finding)} {verb(finding)} shape {shown(finding.found)}, but {gives} {shown(output)}, "
         f"for which `{judge}` needs labels of {shown(finding.expected)}."
     )
     if isinstance(output, tuple) and len(output) > len(finding.found) + 1 > 1:

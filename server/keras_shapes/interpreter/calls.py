@@ -97,6 +97,9 @@ def call(
         return instantiate(it, function, list(arguments), keywords, node, frame)
     if isinstance(function, Ref) and function.kind in ("layer", "model", "instance"):
         return _apply(it, function, arguments, keywords, node, frame, places)
+    if isinstance(function, Object):
+        method = LibraryMethod(function, (f"{function.cls}.__call__",))
+        return _call_method(it, method, arguments, keywords, node, frame, places)
     _forget_all(it, [*arguments, *keywords.values()])
     return it.unknown("a call that is not followed")
 

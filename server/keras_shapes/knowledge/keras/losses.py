@@ -7,39 +7,51 @@ from typing import Any
 
 from ...values.reference import Library, Object
 
-# Each loss function, its class, and the class's parameters in order.
-_CLASSES = {
-    "MeanSquaredError": ("mean_squared_error", ""),
-    "MeanAbsoluteError": ("mean_absolute_error", ""),
-    "MeanAbsolutePercentageError": ("mean_absolute_percentage_error", ""),
-    "MeanSquaredLogarithmicError": ("mean_squared_logarithmic_error", ""),
-    "CosineSimilarity": ("cosine_similarity", "axis"),
-    "LogCosh": ("log_cosh", ""),
-    "Huber": ("huber", "delta"),
-    "Hinge": ("hinge", ""),
-    "SquaredHinge": ("squared_hinge", ""),
-    "CategoricalHinge": ("categorical_hinge", ""),
-    "KLDivergence": ("kl_divergence", ""),
-    "Poisson": ("poisson", ""),
-    "BinaryCrossentropy": ("binary_crossentropy", "from_logits label_smoothing axis"),
+# Each loss class: its function, and the constructor's parameters in order.
+CLASSES = {
+    "MeanSquaredError": ("mean_squared_error", "reduction name dtype"),
+    "MeanAbsoluteError": ("mean_absolute_error", "reduction name dtype"),
+    "MeanAbsolutePercentageError": ("mean_absolute_percentage_error", "reduction name dtype"),
+    "MeanSquaredLogarithmicError": ("mean_squared_logarithmic_error", "reduction name dtype"),
+    "CosineSimilarity": ("cosine_similarity", "axis reduction name dtype"),
+    "LogCosh": ("log_cosh", "reduction name dtype"),
+    "Huber": ("huber", "delta reduction name dtype"),
+    "Hinge": ("hinge", "reduction name dtype"),
+    "SquaredHinge": ("squared_hinge", "reduction name dtype"),
+    "CategoricalHinge": ("categorical_hinge", "reduction name dtype"),
+    "KLDivergence": ("kl_divergence", "reduction name dtype"),
+    "Poisson": ("poisson", "reduction name dtype"),
+    "BinaryCrossentropy": ("binary_crossentropy", "from_logits label_smoothing axis reduction name dtype"),
     "BinaryFocalCrossentropy": (
-        "binary_focal_crossentropy", "apply_class_balancing alpha gamma from_logits label_smoothing axis",
+        "binary_focal_crossentropy",
+        "apply_class_balancing alpha gamma from_logits label_smoothing axis reduction name dtype",
     ),
-    "CategoricalCrossentropy": ("categorical_crossentropy", "from_logits label_smoothing axis"),
-    "CategoricalFocalCrossentropy": ("categorical_focal_crossentropy", "alpha gamma from_logits label_smoothing axis"),
-    "SparseCategoricalCrossentropy": ("sparse_categorical_crossentropy", "from_logits ignore_class reduction axis"),
-    "Dice": ("dice", "reduction name axis"),
-    "Tversky": ("tversky", "alpha beta reduction name axis"),
-    "CTC": ("ctc", ""),
-    "Circle": ("circle", ""),
+    "CategoricalCrossentropy": ("categorical_crossentropy", "from_logits label_smoothing axis reduction name dtype"),
+    "CategoricalFocalCrossentropy": (
+        "categorical_focal_crossentropy", "alpha gamma from_logits label_smoothing axis reduction name dtype",
+    ),
+    "SparseCategoricalCrossentropy": (
+        "sparse_categorical_crossentropy", "from_logits ignore_class reduction axis name dtype",
+    ),
+    "Dice": ("dice", "reduction name axis dtype"),
+    "Tversky": ("tversky", "alpha beta reduction name axis dtype"),
+    "CTC": ("ctc", "reduction name dtype"),
+    "Circle": ("circle", "gamma margin remove_diagonal reduction name dtype"),
+    "CategoricalGeneralizedCrossEntropy": ("categorical_generalized_cross_entropy", "q reduction name dtype"),
 }  # fmt: skip
 _SHORT = {
     "bce": "binary_crossentropy", "kld": "kl_divergence", "mae": "mean_absolute_error", "mse": "mean_squared_error",
     "mape": "mean_absolute_percentage_error", "msle": "mean_squared_logarithmic_error",
 }  # fmt: skip
-_FUNCTIONS = {name: name for name, _ in _CLASSES.values()}
+_FUNCTIONS = {name: name for name, _ in CLASSES.values()}
 _FUNCTIONS.update(_SHORT)
 _FUNCTIONS.update({short.upper(): name for short, name in _SHORT.items()})
+
+LEGACY = {
+    **{short.upper(): name for short, name in _SHORT.items()}, **_SHORT,
+    "kullback_leibler_divergence": "kl_divergence", "logcosh": "log_cosh",
+}  # fmt: skip
+"""Other names of the functions in tf.keras.losses: not all are taken as strings."""
 
 CROSSENTROPY = "crossentropy"
 """Keras 3 chooses the binary, sparse or categorical one by the shapes that meet."""
@@ -93,9 +105,9 @@ def _named(name: str) -> LossKind | None:
 
 
 def _described(cls: str, arguments: dict[str, Any]) -> LossKind | None:
-    if cls not in _CLASSES:
+    if cls not in CLASSES:
         return None
-    name, parameters = _CLASSES[cls]
+    name, parameters = CLASSES[cls]
     order = parameters.split()
     given = _defaults(name)
     for key, value in arguments.items():

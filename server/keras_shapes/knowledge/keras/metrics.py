@@ -13,16 +13,13 @@ from ...values.mismatch import Mismatch
 from ...values.reference import Library, Object
 from .alignment import may_be_one, may_broadcast, may_equal, ranks_aligned
 from .losses import loss_kind
-from .targets import batch_sizes, function_may_run, loss_may_run
+from .targets import ALIGNING, batch_sizes, function_may_run, loss_may_run
 
 ACCURACY = "accuracy"
+_LOG_COSH = ("LogCoshError", "log_cosh_error", "logcosh")
 _FLATTENED = ("precision", "recall", "true_positives", "true_negatives", "false_positives", "false_negatives")
 _PLAIN_COUNTS = frozenset(("name", "dtype", "thresholds", "class_id"))
 _PLAIN_AUC = frozenset(("name", "dtype", "curve", "summation_method", "num_thresholds", "from_logits", "multi_label"))
-_ALIGNING = (
-    "mean_squared_error", "mean_absolute_error", "mean_absolute_percentage_error", "mean_squared_logarithmic_error",
-    "cosine_similarity", "huber", "log_cosh",
-)  # fmt: skip
 
 
 def metric_name(metric: Any) -> str | None:
@@ -38,7 +35,7 @@ def metric_name(metric: Any) -> str | None:
     if name.lower() in ("acc", ACCURACY):
         # The class keras.metrics.Accuracy compares elements; the word is Keras' choice by the shapes.
         return ACCURACY if isinstance(metric, str) else "elementwise_accuracy"
-    kind = loss_kind(name)
+    kind = loss_kind("log_cosh" if name in _LOG_COSH else name)
     return kind.name if kind else _snake_case(name)
 
 
@@ -73,6 +70,15 @@ def check_metrics(metrics: Any, y: Array, output: Array, batch_size: Any = None)
                 raise Mismatch("target-shape", (None, *expected[1:]), y.shape, metric=name, output=output.shape, y=y)
 
 
+def check_called(metric: Any, y: Array, output: Array) -> None:
+    """As `check_metrics` for one metric that the program calls itself, on labels and predictions as they are."""
+    name = metric_name(metric)
+    if name and y.shape and output.shape and not _may_run(name, metric, y.shape, output.shape):
+        expected = output.shape[:-1] if name.startswith("sparse_") else output.shape
+        facts = {"metric": name, "output": output.shape, "y": y, "argument": "y_true"}
+        raise Mismatch("target-shape", expected, y.shape, **facts)
+
+
 def _may_run(name: str, metric: Any, y: Shape, output: Shape) -> bool:
     arguments = metric.arguments if isinstance(metric, Object) else {}
     if name in _FLATTENED:
@@ -85,7 +91,7 @@ def _may_run(name: str, metric: Any, y: Shape, output: Shape) -> bool:
     if kind is None:
         return True
     # A loss used as a metric is the bare function: some of them align the ranks themselves.
-    return loss_may_run(kind, y, output) if kind.name in _ALIGNING else function_may_run(kind, y, output)
+    return loss_may_run(kind, y, output) if kind.name in ALIGNING else function_may_run(kind, y, output)
 
 
 def _elementwise(y: Shape, output: Shape) -> bool:

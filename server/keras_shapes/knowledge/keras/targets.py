@@ -22,6 +22,14 @@ DEFAULT_BATCH = 32
 # These compare the two shapes themselves; the other losses leave it to broadcasting.
 _EQUAL_SHAPES = ("categorical_crossentropy", "binary_crossentropy", "binary_focal_crossentropy")
 
+GENERALIZED = "categorical_generalized_cross_entropy"
+"""It makes rows of class numbers, whatever the labels are."""
+ALIGNING = frozenset((
+    "mean_squared_error", "mean_absolute_error", "mean_absolute_percentage_error", "mean_squared_logarithmic_error",
+    "cosine_similarity", "huber", "log_cosh",
+))  # fmt: skip
+"""The functions that bring the ranks together themselves; the classes do it for all."""
+
 
 def check_target(loss: Any, y: Array, output: Array, batch_size: Any = None) -> None:
     """Raises Mismatch where Keras 3 is proved to raise for labels `y` of all samples against a model's output.
@@ -57,6 +65,18 @@ def check_batch(loss: Any, y: Array, output: Array) -> None:
         raise Mismatch("sample-count", output.shape[0], y.shape[0], first=first, second=second, arrays=(output, y))
 
 
+def check_pair(kind: LossKind, y: Array, output: Array, aligned: bool) -> None:
+    """As `check_target` for a loss that the program calls itself. aligned: whether ranks are brought together first."""
+    if not y.shape or not output.shape:
+        return
+    if not (loss_may_run if aligned else function_may_run)(kind, y.shape, output.shape):
+        mismatch = _misfit(kind, y, output.shape)
+        mismatch.facts["argument"] = "y_true"
+        raise mismatch
+    if kind.sparse:
+        _check_range(kind, y, output.shape)
+
+
 def batch_sizes(samples: Dim, batch_size: Any) -> tuple[Dim, ...]:
     """The sizes of the batches that are certain to come: the first, and the last where it is smaller."""
     batch = DEFAULT_BATCH if batch_size is None else as_dim(batch_size)
@@ -90,8 +110,12 @@ def function_may_run(kind: LossKind, y: Shape, output: Shape) -> bool:
         return may_equal(y[:-1] if squeezed else y, output[:-1])
     if kind.name in _EQUAL_SHAPES:
         return may_equal(y, output)
-    if kind.name in ("ctc", "circle"):
+    if kind.name == "ctc":
+        return len(y) == 2 and len(output) == 3
+    if kind.name == "circle":
         return True
+    if kind.name == GENERALIZED:
+        return may_broadcast((*y, output[-1]), output)
     return may_broadcast(y, output)
 
 
