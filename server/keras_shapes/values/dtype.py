@@ -106,7 +106,9 @@ def keras_promote(a: DType, b: DType) -> DType:
         return (b if is_float(b) else a) if ka != kb else ("float32" if na == nb else f"float{max(na, nb)}")
     if (ka, kb) == ("u", "i"):
         return "float32" if na == 64 else f"int{max(nb, 2 * na)}"
-    return promote(a, b)
+    if ka == kb == "u":
+        return "uint32" if max(na, nb) > 16 else f"uint{max(na, nb)}"
+    return a if a == "complex64" else b if b == "complex64" else promote(a, b)
 
 
 def keras_with_scalar(dtype: DType, scalar: object) -> DType:

@@ -6,12 +6,15 @@ from typing import Any
 
 from ...values import contraction
 from ...values import dtype as dtypes
-from ...values.array import Array
-from ...values.dim import ANY
+from ...values.arithmetic import broadcast, normalize_axis
+from ...values.array import Array, Shape
+from ...values.axes import normalize_axes
+from ...values.dim import ANY, Dim
 from ...values.mismatch import Mismatch
 from ...values.unknown import Unknown
 from ..arguments import as_axes, as_flag, as_int, joint_kind
 from ..registry import function
+from .intervals import within
 from .reductions import averaged, reduced_shape, sum_
 
 
@@ -78,9 +81,30 @@ def einsum(subscripts: Any, *operands: Any, **_: Any) -> Array:
 
 
 @function("numpy.trace", "numpy.ndarray.trace")
-def trace(a: Array, offset: Any = 0, **_: Any) -> Array:
-    shape = a.require_min_rank(2, "array-shapes")
-    return Array(None if shape is None else shape[2:], sum_(a.like(shape=())).dtype)
+def trace(a: Array, offset: Any = 0, axis1: Any = 0, axis2: Any = 1, dtype: Any = None, out: Any = None) -> Array:
+    """The sum of a diagonal: without its two axes."""
+    kept = diagonal(a, offset, axis1, axis2).shape
+    element = sum_(a.like(shape=())).dtype if dtype is None else dtypes.as_dtype(dtype)
+    return Array(None if kept is None else kept[:-1], element, kind=a.kind)
+
+
+@function("numpy.diagonal", "numpy.ndarray.diagonal")
+def diagonal(a: Array, offset: Any = 0, axis1: Any = 0, axis2: Any = 1) -> Array:
+    """Elements of two axes, as one axis that stands last."""
+    shape, first, second = a.require_min_rank(2, "array-shapes"), as_int(axis1), as_int(axis2)
+    if shape is None or first is None or second is None:
+        return a.unranked()
+    i, j = normalize_axes((first, second), len(shape))
+    rest = tuple(d for k, d in enumerate(shape) if k not in (i, j))
+    return a.reshaped((*rest, _diagonal_length(shape[i], shape[j], as_int(offset)))).like(interval=within(a.interval))
+
+
+def _diagonal_length(rows: Dim, columns: Dim, offset: int | None) -> Dim:
+    if rows is None or columns is None:
+        return None
+    if offset is None or not isinstance(rows, int) or not isinstance(columns, int):
+        return rows if rows == columns and offset == 0 else ANY
+    return max(0, min(rows + min(offset, 0), columns - max(offset, 0)))
 
 
 @function("numpy.kron")
@@ -122,8 +146,31 @@ def matrix_power(a: Array, n: Any) -> Array:
 
 
 @function("numpy.cross")
-def cross(a: Array, b: Array, *_: Any, **__: Any) -> Array:
-    return product_of(a, b, None)
+def cross(a: Array, b: Array, axisa: Any = -1, axisb: Any = -1, axisc: Any = -1, axis: Any = None) -> Array:
+    return product_of(a, b, crossed(a.shape, b.shape, axisa, axisb, axisc, axis))
+
+
+def crossed(a: Shape | None, b: Shape | None, axisa: Any, axisb: Any, axisc: Any, axis: Any) -> Shape | None:
+    """Vectors of 2 or 3 elements along an axis: of two with 2, the product is a number."""
+    along = [as_int(x if axis is None else axis) for x in (axisa, axisb, axisc)]
+    if a is None or b is None or None in along:
+        return None
+    vectors: list[Dim] = []
+    rests: list[Shape] = []
+    for shape, place in zip((a, b), along):
+        position = normalize_axis(place, len(shape))
+        assert position is not None
+        vectors.append(shape[position])
+        rests.append(shape[:position] + shape[position + 1 :])
+        if isinstance(shape[position], int) and shape[position] not in (2, 3):
+            raise Mismatch("array-shapes", "vectors of 2 or 3 elements", shape, operation="cross")
+    joint = broadcast(rests[0], rests[1])
+    if joint is None or not all(isinstance(v, int) for v in vectors):
+        return None
+    if vectors == [2, 2]:
+        return joint
+    target = normalize_axis(along[2], len(joint) + 1) or 0
+    return (*joint[:target], 3, *joint[target:])
 
 
 @function("numpy.cov")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 from ....values import axes as axis_arithmetic
@@ -19,14 +18,7 @@ from ...coercion import Tensor, as_tensor
 from ...numpy import joining, manipulation, selection
 from ...numpy.indexing import index
 from ...numpy.intervals import within
-from .naming import dim, dims, op, operate
-
-
-def joint_dtype(tensors: Sequence[Array]) -> str:
-    dtype = tensors[0].dtype
-    for tensor in tensors[1:]:
-        dtype = dtypes.keras_promote(dtype, tensor.dtype)
-    return dtype
+from .naming import dim, dims, joint_dtype, op, operate
 
 
 @op("reshape")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 from ....values import dtype as dtypes
 from ....values.array import Array, Shape
 from ....values.dim import Dim, as_dim
+from ....values.mismatch import Mismatch
 from ....values.unknown import Unknown
 from ...arguments import plain
 from ...coercion import as_tensor
@@ -41,17 +42,24 @@ def element(dtype: Any, default: str = "float32") -> str:
     return default if dtype is None else dtypes.as_dtype(dtype)
 
 
-def operate(op: str, x1: Any, x2: Any) -> Array | Unknown:
-    """`x1 op x2` with Keras' promotion, Python's numbers weak."""
+def joint_dtype(tensors: Sequence[Array]) -> str:
+    """Keras' promotion of several element types."""
+    dtype = tensors[0].dtype
+    for tensor in tensors[1:]:
+        dtype = dtypes.keras_promote(dtype, tensor.dtype)
+    return dtype
+
+
+def operate(op: str, x1: Any, x2: Any, name: str = "") -> Array | Unknown:
+    """`x1 op x2` with Keras' promotion, Python's numbers weak. `name`: what the function is called in a Mismatch."""
     operands = [x if isinstance(x, (int, float)) else as_tensor(x) for x in (x1, x2)]
     arrays = [x for x in operands if isinstance(x, Array)]
     known = [x.like(kind="symbolic") if isinstance(x, Array) else x for x in operands]
     if not arrays:
         known = [x if isinstance(x, Unknown) else as_tensor(x) for x in known]
-    result = binary(op, *known)
+    try:
+        result = binary(op, *known)
+    except Mismatch as mismatch:
+        mismatch.facts["operation"] = name or op
+        raise
     return result.like(kind="symbolic" if any(a.kind == "symbolic" for a in arrays) else "tensor")
-
-
-def floating(x: Array) -> str:
-    """The type of a function such as sqrt: integers become float32."""
-    return dtypes.keras_divided(x.dtype)
