@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ..analysis import Analysis
 
 MAX_OFFERED = 8
-MAX_TRIED = 16
+MAX_TRIED = 24
 
 
 @lru_cache(maxsize=1)

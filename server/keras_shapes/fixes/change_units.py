@@ -58,7 +58,7 @@ def ends(y: Array, output: object, loss: str) -> Iterator[tuple[End, float]]:
         classes = int(known.high) + 1
         if classes == 2 and "categorical" in loss:
             yield End(1, "sigmoid", _BINARY), 0.66
-        if loss in (_SPARSE, _BINARY) or loss.startswith("categorical"):
+        if loss == _SPARSE or loss.startswith("categorical") or (loss == _BINARY and classes > 2):
             yield End(classes), 0.62
             yield End(classes, "softmax", _SPARSE), 0.6 if classes > 2 else 0.5
     if not loss.startswith(("sparse", "categorical")):

@@ -79,7 +79,7 @@ class Context:
     @property
     def argument(self) -> Place | None:
         """Where the argument that does not fit is written in the call."""
-        name = self.facts.get("argument", "")
+        name = self.facts.get("argument") or "inputs"
         return self.finding.site.arguments.get(name) if self.finding.site else None
 
     @property

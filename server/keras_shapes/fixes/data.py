@@ -42,8 +42,14 @@ def data(context: Context) -> list[Datum]:
     return found
 
 
+def argument_name(finding: Finding) -> str:
+    """The parameter whose argument does not fit; of a model that is called itself its `inputs`."""
+    name = finding.facts.get("argument")
+    return str(name) if name else "inputs" if "model" in finding.facts else ""
+
+
 def _datum(finding: Finding) -> Datum | None:
-    name = finding.facts.get("argument", "")
+    name = argument_name(finding)
     place = finding.site.arguments.get(name) if finding.site else None
     array = finding.facts.get("array")
     if place is None or not isinstance(array, Array) or finding.facts.get("dataset") is not None:
@@ -117,6 +123,27 @@ def in_place(context: Context, change: Callable[[str, Array], str | None]) -> tu
         return ()
     new = change(own.text, own.array)
     return () if new is None else context.replace(own.place, new)
+
+
+def reshaped(context: Context, array: Array, target: str) -> tuple[Callable[[str], str], tuple[Edit, ...]]:
+    """How a text becomes one of the same elements in another shape, and the imports that this needs.
+
+    target: the sizes as they are written, such as "-1, 28, 28, 1".
+    """
+    if array.kind == "tensor":
+        function, imports = context.imports.name_of("tensorflow.reshape")
+        return lambda text: f"{function}({text}, ({target}{',' * (',' not in target)}))", imports
+    if array.kind == "pandas":
+        return lambda text: f"{operand(text)}.values.reshape({target})", ()
+    return lambda text: f"{operand(text)}.reshape({target})", ()
+
+
+def transposed(context: Context, array: Array, axes: str) -> tuple[Callable[[str], str], tuple[Edit, ...]]:
+    """How a text becomes one with its axes in another order, and the imports that this needs."""
+    if array.kind == "tensor":
+        function, imports = context.imports.name_of("tensorflow.transpose")
+        return lambda text: f"{function}({text}, ({axes}))", imports
+    return lambda text: f"{operand(text)}.transpose({axes})", ()
 
 
 def operand(text: str) -> str:

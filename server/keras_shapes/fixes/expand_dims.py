@@ -19,7 +19,8 @@ def propose(context: Context) -> Iterator[Fix]:
     expected = context.finding.expected
     if array is None or array.shape is None or len(expected) != len(array.shape) + 1:
         return
-    numpy, imports = context.imports.name_of("numpy.expand_dims")
+    library = "tensorflow" if array.kind == "tensor" else "numpy"
+    function, imports = context.imports.name_of(f"{library}.expand_dims")
     for axis in range(len(expected)):
         shape = (*array.shape[:axis], 1, *array.shape[axis:])
         if any(same(a, b) is False for a, b in zip(shape[1:], expected[1:])):
@@ -29,7 +30,7 @@ def propose(context: Context) -> Iterator[Fix]:
         position = -1 if axis == len(expected) - 1 else axis
 
         def change(text: str, _: Array, position: int = position) -> str:
-            return f"{numpy}({text}, axis={position})"
+            return f"{function}({text}, axis={position})"
 
         edits = (in_place if axis == 0 else rewritten)(context, change)
         kind = _NAMES.get(position, "") if position == 0 or expected[-1] in (1, None) else ""

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from ..source.block import Place
 from ..values.array import Array
-from ..values.layer import Layer
+from ..values.layer import Layer, Model
 from .context import Context, shape_text
 from .fix import Edit, Fix
+from .syntax import every, node_at
 
-CODES = ("target-shape", "loss-target", "layer-rank")
+CODES = ("target-shape", "loss-target", "layer-rank", "silent-broadcast")
+# These leave the axes as they are.
+_POSITIONWISE = ("Dense", "Dropout", "Activation", "BatchNormalization", "LayerNormalization", "LeakyReLU", "Softmax")
 _RECURRENT = ("LSTM", "GRU", "SimpleRNN", "Bidirectional")
 
 
@@ -35,16 +40,13 @@ def propose(context: Context) -> Iterator[Fix]:
         yield from _lowering(context, last, len(output), 2, 0.8)
 
 
-def _first_on_high_rank(context: Context) -> Layer | None:
+def _first_on_high_rank(context: Context, model: Model | None = None) -> Layer | None:
     """The first of the Dense layers at the model's end: before it the axes should have come together."""
     found: Layer | None = None
-    for layer in reversed(context.layers()):
-        if not isinstance(layer, Layer) or layer.short_name not in (
-            "Dense",
-            "Dropout",
-            "Activation",
-            "BatchNormalization",
-        ):
+    for layer in context.backwards(model or context.model):
+        if isinstance(layer, Model):
+            return _first_on_high_rank(context, layer) or found
+        if layer.short_name not in _POSITIONWISE:
             break
         if layer.short_name == "Dense":
             found = layer
@@ -81,7 +83,8 @@ def outermost(context: Context, layer: Layer) -> Layer:
     for other in context.layers():
         if not isinstance(other, Layer) or other.ref == layer.ref or other.site.place is None:
             continue
-        if other.site.place.contains(layer.site.place):
+        # In a loop several are made at one place.
+        if other.site.place != layer.site.place and other.site.place.contains(layer.site.place):
             return other
     return layer
 
@@ -126,29 +129,49 @@ def _by_add(context: Context, layer: Layer, new: str) -> tuple[Edit, ...]:
 
 
 def _functional(context: Context, layer: Layer, new: str) -> tuple[Edit, ...]:
-    """`Dense(10)(x)` → `Dense(10)(Flatten()(x))`: where the layer is called right where it is made."""
-    text = context.statement(layer.site.place)
-    rest = _after(text.text, layer.site.place.text)
-    if rest is None or not rest.startswith("("):
+    """`Dense(10)(x)` → `Dense(10)(Flatten()(x))`: where the layer is called, if it is called once."""
+    arguments = applied(context, layer)
+    if len(arguments) != 1:
         return ()
-    end = _closing(rest)
-    if end is None:
-        return ()
-    inner = rest[1:end]
-    return context.replace(
-        text, text.text.replace(layer.site.place.text + rest[: end + 1], f"{layer.site.place.text}({new}({inner}))", 1)
-    )
+    argument = arguments[0]
+    name = attribute_name(layer)
+    if name is None:
+        return context.replace(argument, f"{new}({argument.text})")
+    # A model's own layers are made with it, not at each call.
+    own = _free_name(context, re.sub(r"\W", "", new.rpartition(".")[2].partition("(")[0]).lower())
+    line = context.line_before(layer.site.place, f"self.{own} = {new}")
+    return (*line, *context.replace(argument, f"self.{own}({argument.text})")) if line else ()
 
 
-def _after(text: str, part: str) -> str | None:
-    _, found, rest = text.partition(part)
-    return rest if found else None
+def _free_name(context: Context, name: str) -> str:
+    text = "\n".join(line for source in context.document.sources for line in source.lines)
+    return next(n for n in (name, *(f"{name}_{i}" for i in range(2, 99))) if f"self.{n}" not in text)
 
 
-def _closing(text: str) -> int | None:
-    depth = 0
-    for i, character in enumerate(text):
-        depth += (character in "([{") - (character in ")]}")
-        if depth == 0:
-            return i
-    return None
+def attribute_name(layer: Layer) -> str | None:
+    """`fc` of `self.fc = Dense(10)`."""
+    node = node_at(layer.site.place)
+    targets = getattr(node.parent, "targets", ()) if node is not None else ()
+    names = [t.attrname for t in targets if getattr(getattr(t, "expr", None), "name", "") == "self"]
+    return names[0] if names else None
+
+
+def applied(context: Context, layer: Layer) -> list[Place]:
+    """The first arguments of the calls of a layer: right where it is made, or by its name."""
+    node, block = node_at(layer.site.place), layer.site.place.block
+    if node is None:
+        return []
+    parent = node.parent
+    if type(parent).__name__ == "Call" and parent.func is node:
+        return [block.place(parent.args[0])] if parent.args else []
+    attribute = attribute_name(layer)
+    names = [t.name for t in getattr(parent, "targets", ()) if type(t).__name__ == "AssignName"]
+    return [
+        other.place(call.args[0])
+        for other, call in every(context, "Call")
+        if call.args
+        and (
+            (attribute is not None and other is block and getattr(call.func, "attrname", "") == attribute)
+            or (bool(names) and getattr(call.func, "name", "") == names[0])
+        )
+    ]

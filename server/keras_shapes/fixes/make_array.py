@@ -4,17 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..source.block import Place
 from .context import Context
 from .fix import Fix
 
-CODES = ("input-dtype",)
+CODES = ("input-dtype", "sample-count")
 
 
 def propose(context: Context) -> Iterator[Fix]:
-    place = context.argument
-    if place is None or context.finding.expected != "array":
+    place = _listed(context) if context.diagnostic.code == "sample-count" else context.argument
+    if place is None or (context.diagnostic.code == "input-dtype" and context.finding.expected != "array"):
         return
     function, imports = context.imports.name_of("numpy.array")
     text = " ".join(place.text.split())
     title = f"Make an array of {text}" if len(text) <= 30 else "Make an array of the list"
     yield Fix(title, "make-array", (*imports, *context.replace(place, f"{function}({place.text})")), likelihood=0.8)
+
+
+def _listed(context: Context) -> Place | None:
+    """The list whose elements were taken for inputs of their own, one sample each."""
+    site = context.finding.site
+    for which in (context.facts.get("first"), context.facts.get("second")):
+        if isinstance(which, tuple) and isinstance(which[1], int) and site is not None:
+            return site.arguments.get(which[0])
+    return None

@@ -8,7 +8,7 @@ from ..source.block import Place
 from ..values.array import Array
 from ..values.dim import same
 from .context import Context
-from .data import operand
+from .data import element, operand
 from .fix import Fix
 
 CODES = ("sample-count",)
@@ -20,12 +20,23 @@ def propose(context: Context) -> Iterator[Fix]:
     site = context.finding.site
     if not isinstance(first, tuple) or not isinstance(second, tuple) or site is None:
         return
-    places = [site.arguments.get(which[0]) for which in (first, second)]
+    if first[1] is not None or second[1] is not None:
+        return
+    places = [_place(context, which[0]) for which in (first, second)]
     counts = (context.finding.expected, context.finding.found)
     for place, wanted in ((places[1], counts[0]), (places[0], counts[1])):
         if place is not None and place.text.isidentifier():
             yield from _swapped(context, place, wanted, 0.9 if place is places[1] else 0.8)
     yield from _sliced(context, places, counts)
+
+
+def _place(context: Context, name: str) -> Place | None:
+    """The argument of that name, or that part of validation_data."""
+    arguments = context.finding.site.arguments if context.finding.site else {}
+    if context.facts.get("argument") != "validation_data":
+        return arguments.get(name)
+    whole = arguments.get("validation_data")
+    return None if whole is None else element(whole, ("x", "y", "sample_weight").index(name))
 
 
 def _swapped(context: Context, place: Place, wanted: object, likelihood: float) -> Iterator[Fix]:

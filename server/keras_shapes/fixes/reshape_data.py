@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..values.array import Array
 from ..values.dim import floor_divide, product, same
 from .context import Context, shape_text
-from .data import operand, rewritten, subject
+from .data import reshaped, rewritten, subject
 from .fix import Fix
 
 CODES = ("input-rank", "input-shape")
@@ -29,10 +29,11 @@ def propose(context: Context) -> Iterator[Fix]:
 
 
 def _fix(context: Context, shape: tuple[object, ...], likelihood: float) -> Fix:
-    target = ", ".join(["-1", *(str(d) for d in shape[1:])])
+    assert context.array is not None
+    form, imports = reshaped(context, context.array, ", ".join(["-1", *(str(d) for d in shape[1:])]))
 
     def change(text: str, _: Array) -> str:
-        return f"{operand(text)}.reshape({target})"
+        return form(text)
 
     title = f"Reshape {subject(context)} → {shape_text(shape)}"
-    return Fix(title, "reshape-data", rewritten(context, change), likelihood=likelihood)
+    return Fix(title, "reshape-data", (*imports, *rewritten(context, change)), likelihood=likelihood)

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from ..values.array import Array
 from ..values.dim import product, same
 from .context import Context, shape_text
-from .data import operand, rewritten, subject
+from .data import reshaped, rewritten, subject
 from .fix import Fix
 
-CODES = ("target-shape", "loss-target")
+CODES = ("target-shape", "loss-target", "silent-broadcast")
 
 
 def propose(context: Context) -> Iterator[Fix]:
@@ -22,14 +22,14 @@ def propose(context: Context) -> Iterator[Fix]:
         isinstance(d, int) for d in expected[1:]
     ):
         return
-    target = ", ".join(["-1", *(str(d) for d in expected[1:])])
+    form, imports = reshaped(context, y, ", ".join(["-1", *(str(d) for d in expected[1:])]))
 
     def change(text: str, _: Array) -> str:
-        return f"{operand(text)}.reshape({target})"
+        return form(text)
 
     yield Fix(
         f"Reshape {subject(context)} → {shape_text(wanted)}",
         "reshape-labels",
-        rewritten(context, change),
+        (*imports, *rewritten(context, change)),
         likelihood=0.65,
     )

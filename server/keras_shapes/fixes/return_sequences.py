@@ -9,7 +9,7 @@ from .context import Context
 from .fix import Edit, Fix
 from .insert_layer import outermost
 
-CODES = ("layer-rank", "target-shape", "loss-target")
+CODES = ("layer-rank", "target-shape", "loss-target", "silent-broadcast")
 _RECURRENT = ("LSTM", "GRU", "SimpleRNN", "ConvLSTM1D", "ConvLSTM2D")
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from ..values.array import Array
 from ..values.dim import same
 from .context import Context, shape_text
-from .data import operand, rewritten, subject
+from .data import rewritten, subject, transposed
 from .fix import Fix
 
 CODES = ("input-shape",)
@@ -24,10 +24,10 @@ def propose(context: Context) -> Iterator[Fix]:
         shape = tuple(array.shape[i] for i in order)
         if not all(same(a, b) for a, b in zip(shape[1:], expected[1:])):
             continue
-        axes = ", ".join(map(str, order))
+        form, imports = transposed(context, array, ", ".join(map(str, order)))
 
-        def change(text: str, _: Array, axes: str = axes) -> str:
-            return f"{operand(text)}.transpose({axes})"
+        def change(text: str, _: Array, form: Callable[[str], str] = form) -> str:
+            return form(text)
 
         title = f"Transpose to {words}: {subject(context)} → {shape_text(shape)}"
-        yield Fix(title, "transpose-channels", rewritten(context, change), likelihood=0.85)
+        yield Fix(title, "transpose-channels", (*imports, *rewritten(context, change)), likelihood=0.85)
