@@ -75,6 +75,69 @@ import keras
 
 patches = keras.ops.image.extract_patches(np.zeros((2, 10, 10, 10, 3), dtype="float32"), (3, 3, 3))
 """,
+    "a list of tensors, as long as a parameter says": """\
+import keras
+
+
+def build(count):
+    inputs, branches = [], []
+    for _ in range(count):
+        inputs.append(keras.Input((5,)))
+        branches.append(keras.layers.Dense(3)(inputs[-1]))
+    x = keras.layers.Concatenate()(branches) if count > 1 else branches[0]
+    return keras.Model(inputs, keras.layers.add([x, keras.layers.average(branches)]))
+""",
+    "a part of a list, as long as a parameter says": """\
+import numpy as np
+
+
+def shadows(count):
+    members = []
+    for _ in range(count):
+        members.append(np.zeros(60))
+    for i in range(count):
+        others = np.array(members[:i] + members[i + 1 :])
+        first = others[:, 1]
+""",
+    "a list of which nobody knows how often it was extended": """\
+import numpy as np
+
+
+def rows(count, more):
+    found = []
+    for _ in range(count):
+        found.append(np.zeros(4))
+    found.extend(more)
+    return np.array(found)[:, 0] + np.zeros(count)
+""",
+    "an attribute that a method sets anew each time": """\
+import numpy as np
+
+
+class Stream:
+    def __init__(self, reference):
+        self.reference = reference
+        self.reset()
+
+    def reset(self):
+        self.step = 0
+        self.seen = np.array([])
+
+    def update(self, x):
+        self.step += 1
+        if self.step == 1:
+            self.seen = (x >= self.reference)[:, None, :]
+        else:
+            self.seen = np.concatenate([self.seen[:, -3:, :], (x >= self.reference)[:, None, :]], 1)
+""",
+    "a text's method on what nobody knows": """\
+import numpy as np
+
+
+def frequency(name):
+    name = str.upper(name)
+    return 0 if name.endswith("H") else 1
+""",
 }
 
 

@@ -23,7 +23,8 @@ def get_element(it: Interpreter, container: Any, key: Any) -> Any:
     values = it.cell(container) if isinstance(container, Ref) else container
     if isinstance(values, Items):
         if values.values is None:
-            return values.element
+            # A part of a list is a list, of nobody knows how many.
+            return it.allocate("list", replace(values, length=None)) if isinstance(key, slice) else values.element
         values = values.values
     if isinstance(key, Array) and key.shape == () and key.content:
         key = key.content[0]
@@ -50,9 +51,12 @@ def _hashable(key: Any) -> bool:
 
 def set_element(it: Interpreter, container: Ref, key: Any, value: Any) -> None:
     items = it.cell(container)
-    if not isinstance(items, Items) or items.values is None:
+    if not isinstance(items, Items):
         return
-    if isinstance(items.values, dict):
+    if items.values is None:
+        joined = joined_items(items, Items((value,)), it.fresh)
+        it.store.set(container, replace(joined, length=items.length))
+    elif isinstance(items.values, dict):
         if _hashable(key):
             it.store.set(container, Items({**items.values, key: value}))
         else:
@@ -87,6 +91,10 @@ def extend(it: Interpreter, container: Ref, more: Any) -> None:
         forget(it, container)
 
 
+# What leaves a list or dict as it was.
+_READING = frozenset(("copy", "count", "get", "index", "items", "keys", "values"))
+
+
 def call_method(it: Interpreter, receiver: Ref, name: str, arguments: Sequence[Any], keywords: dict[str, Any]) -> Any:
     """A method of a list, dict or set of the program."""
     items = it.cell(receiver)
@@ -96,6 +104,8 @@ def call_method(it: Interpreter, receiver: Ref, name: str, arguments: Sequence[A
             joined = joined_items(items, Items((arguments[0],)), it.fresh)
             it.store.set(receiver, replace(joined, length=longer))
             return None
+        if name not in _READING:
+            forget(it, receiver)
         return it.unknown(f"{name} of a {receiver.kind} of unknown content")
     table = _DICT_METHODS if isinstance(items.values, dict) else _LIST_METHODS
     method = table.get(name)

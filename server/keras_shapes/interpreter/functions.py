@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
@@ -160,19 +161,29 @@ def instantiate(
 
 def call_unknowing(it: Interpreter, definition: Function | UserClass, frame: Frame) -> None:
     """Evaluates what nothing calls, with unknown arguments."""
-    from .lineage import class_attribute
+    from .lineage import class_attribute, reassigned
 
     it.unknowing = True
     if isinstance(definition, UserClass):
         ref = it.allocate("instance", Instance(definition, {}))
-        init = class_attribute(definition, "__init__")
-        if isinstance(init, Function):
-            _with_unknowns(it, init, [ref])
+        for name in ("__init__", "build"):
+            method = class_attribute(definition, name)
+            if isinstance(method, Function) and method.node not in it.called:
+                _with_unknowns(it, method, [ref])
+        changing = reassigned(definition, it.called)
         for method in definition.namespace.values():
-            if isinstance(method, Function) and method is not init and method.node not in it.called:
+            if isinstance(method, Function) and method.node not in it.called:
+                _forget_attributes(it, ref, changing)
                 _with_unknowns(it, method, [] if method.decoration == "staticmethod" else [ref])
         return
     _with_unknowns(it, definition, [])
+
+
+def _forget_attributes(it: Interpreter, ref: Ref, names: frozenset[str]) -> None:
+    cell = it.cell(ref)
+    if isinstance(cell, Instance) and names:
+        unknown = {name: it.unknown(f"the attribute {name}") for name in sorted(names)}
+        it.store.set(ref, replace(cell, attributes={**cell.attributes, **unknown}))
 
 
 def _with_unknowns(it: Interpreter, function: Function, first: list[Any]) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Container, Iterator
 from typing import Any
 
 from ..values.reference import Library
-from .objects import UserClass
+from .objects import Function, UserClass
 
 
 def class_attribute(cls: UserClass, name: str) -> Any:
@@ -39,3 +41,34 @@ def lineage(cls: UserClass) -> list[str]:
     if any(b == "keras.Model" or b.startswith("keras.layers.") for b in known):
         known.append("keras.layers.Layer")
     return known
+
+
+def reassigned(cls: UserClass, begun: Container[Any]) -> frozenset[str]:
+    """Attributes that several methods set, one of them after an instance's beginning: whose value holds nobody knows.
+
+    begun: the nodes of the methods that were evaluated for the beginning.
+    """
+    setting: Counter[str] = Counter()
+    later: set[str] = set()
+    for method in _methods(cls):
+        names = _assigned(method)
+        setting.update(names)
+        if method.node not in begun:
+            later |= names
+    return frozenset(name for name in later if setting[name] > 1)
+
+
+def _methods(cls: UserClass) -> Iterator[Function]:
+    yield from (value for value in cls.namespace.values() if isinstance(value, Function))
+    for base in cls.bases:
+        if isinstance(base, UserClass):
+            yield from _methods(base)
+
+
+def _assigned(method: Function) -> set[str]:
+    """The attributes of its first parameter that a method sets."""
+    from astroid import nodes
+
+    names = [a.name for a in [*method.node.args.posonlyargs, *(method.node.args.args or ())]]
+    found = method.node.nodes_of_class(nodes.AssignAttr)
+    return {a.attrname for a in found if names and isinstance(a.expr, nodes.Name) and a.expr.name == names[0]}

@@ -197,7 +197,8 @@ def _isinstance(value: Any, classes: Any) -> Any:
 def _string_method(name: str) -> None:
     @function(f"builtins.str.{name}")
     def _method(self: Any, *values: Any, **keywords: Any) -> Any:
-        plain = all(
+        # `str.upper(x)` may be of an x that nobody knows.
+        plain = isinstance(self, str) and all(
             isinstance(v, _SCALARS) or (isinstance(v, (list, tuple)) and all(isinstance(i, str) for i in v))
             for v in (*values, *keywords.values())
         )

@@ -12,6 +12,7 @@ from ...values.dim import ANY, same
 from ...values.dtype import as_dtype, is_float
 from ...values.layer import Layer
 from ...values.mismatch import Mismatch
+from ...values.reference import Many
 from ...values.unknown import Unknown
 from .. import registry
 from ..binding import Rule
@@ -100,6 +101,8 @@ def _arrays(value: Any) -> Any:
         return type(value)(_arrays(v) for v in value)
     if isinstance(value, dict):
         return {k: _arrays(v) for k, v in value.items()}
+    if isinstance(value, Many) and isinstance(value.element, Array) and value.element.shape != ():
+        return value  # a list of tensors is no tensor
     return as_array(value)
 
 
