@@ -9,6 +9,7 @@ from ...values.layer import Layer, Model
 from ...values.mismatch import Mismatch
 from ...values.reference import Library, Ref
 from .alignment import ranks_aligned
+from .inputs import misfit
 from .losses import loss_kind
 
 _CROSSENTROPIES = ("binary_crossentropy", "categorical_crossentropy", "sparse_categorical_crossentropy")
@@ -95,3 +96,13 @@ def check_broadcast(loss: Any, y: Array, output: Array) -> None:
 def _spread(a: Shape, b: Shape) -> bool:
     """Whether the shapes broadcast against each other to another one than either."""
     return len(a) != len(b) or any(p != q and 1 in (p, q) for p, q in zip(a[1:], b[1:]))
+
+
+def check_declared(model: Model, x: Any, run: Any) -> None:
+    """Raises Mismatch("declared-input-ignored") where a Sequential runs data of other sizes than it declares."""
+    declared = model.input_array
+    if model.kind != "Sequential" or model.built_on is not None or declared is None or not isinstance(x, Array):
+        return
+    told = misfit(x, declared)
+    if told is not None and told.kind == "input-shape":
+        raise Mismatch("declared-input-ignored", told.expected, told.found, array=x)

@@ -15,6 +15,7 @@ from ....values.reference import Ref
 from ....values.unknown import Unknown
 from ...registry import function
 from ...run import Run
+from ..declarations import check_layer, check_shape, meant
 from .calling import INPUT, nodes, note, tensors, trace
 
 
@@ -24,6 +25,7 @@ def Input(
     name: Any = None, tensor: Any = None, optional: Any = False, *, run: Run, **_: Any,
 ) -> Any:  # fmt: skip
     """keras/src/layers/core/input_layer.py"""
+    shape, batch_shape = _declared("shape", shape, run), _declared("batch_shape", batch_shape, run)
     if isinstance(batch_shape, (list, tuple)):
         dims = tuple(as_dim(d) for d in batch_shape)
     elif isinstance(shape, (list, tuple)):
@@ -32,6 +34,16 @@ def Input(
     else:
         return Array(None, kind="symbolic")
     return declared_input(dims, as_dtype(dtype) or "float32", run, run.site, name)
+
+
+def _declared(name: str, value: Any, run: Run) -> Any:
+    """The sizes as they were given; what Keras refuses is reported, and taken for what it most likely stands for."""
+    try:
+        check_shape(name, value)
+    except Mismatch as mismatch:
+        run.report(mismatch)
+        return meant(value)
+    return value
 
 
 def declared_input(shape: Any, dtype: str, run: Run, site: Site | None, name: Any = None) -> Array:
@@ -95,6 +107,13 @@ def _begun(model: Model, first: Layer | Model, run: Run) -> Model:
     if isinstance(first, Model):
         return replace(model, inputs=first.inputs, outputs=first.inputs, declared_at=first.declared_at)
     declared = first.declared or _input_layer_shape(first)
+    try:
+        check_layer(first)
+    except Mismatch as mismatch:
+        mismatch.facts.update(layer=first, model=model)
+        run.report(mismatch)
+        likely = meant(mismatch.found)
+        declared = None if likely is None else (None, *likely)
     if declared is None:
         return model
     dtype = as_dtype(first.arguments.get("dtype")) or "float32"

@@ -16,7 +16,8 @@ from ....values.reference import Object
 from ....values.unknown import Unknown
 from ...registry import function
 from ...run import Run
-from ..doubts import check_broadcast, check_head
+from ..doubts import check_broadcast, check_declared, check_head
+from ..lookups import check_lookups
 from ..metrics import check_metrics
 from ..pixels import check_pixels
 from ..samples import Samples, check_arrays, check_sample_count, split_samples
@@ -161,8 +162,7 @@ def _outputs(ref: Any, x: Any, run: Run, argument: str, y: Any = None, dataset: 
             mismatch.kind = "batch-in-input-shape"
         run.report(mismatch)
         return Unknown("data that does not fit")
-    _warn_of_pixels(ref, x, run, argument, dataset)
-    return output
+    return output if _check_values(ref, x, run, argument, dataset) else Unknown("data that does not fit")
 
 
 def _told_of_batches(mismatch: Mismatch, dataset: Dataset) -> None:
@@ -181,17 +181,25 @@ def _is_whole(x: Any, y: Any) -> bool:
     return same(x.shape[0], y.shape[0]) is True
 
 
-def _warn_of_pixels(ref: Any, x: Any, run: Run, argument: str, dataset: Dataset | None) -> None:
-    """Once for each model: the first data that was not scaled tells it all."""
+def _check_values(ref: Any, x: Any, run: Run, argument: str, dataset: Dataset | None) -> bool:
+    """Whether what the data holds can be used; what runs all the same is warned of once for each model."""
     model = run.resolve(ref)
-    if not isinstance(model, Model) or model.facts.get("pixels"):
-        return
-    try:
-        check_pixels(model, x, run)
-    except Mismatch as mismatch:
-        mismatch.facts.update(argument=argument, model=model, dataset=dataset)
-        run.report(mismatch)
-        run.update(ref, replace(model, facts={**model.facts, "pixels": True}))
+    if not isinstance(model, Model):
+        return True
+    for check in (check_lookups, check_pixels, check_declared):
+        try:
+            check(model, x, run)
+        except Mismatch as mismatch:
+            warned: tuple[str, ...] = model.facts.get("warned", ())
+            if mismatch.kind in warned:
+                continue
+            mismatch.facts.update(argument=argument, model=model, dataset=dataset)
+            run.report(mismatch)
+            if mismatch.kind == "embedding-range":
+                return False
+            model = replace(model, facts={**model.facts, "warned": (*warned, mismatch.kind)})
+            run.update(ref, model)
+    return True
 
 
 def _check_data(
