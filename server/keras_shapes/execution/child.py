@@ -14,6 +14,7 @@ import ast
 import builtins
 import contextlib
 import gc
+import hashlib
 import importlib
 import importlib.util
 import json
@@ -44,20 +45,39 @@ def _neighbour(name: str) -> Any:
 
 
 class Channel:
-    """The private pipe: standard input and output, taken away from the program."""
+    """The private pipe: standard input and output, taken away from the program.
+
+    Events are sealed, so that what the program itself writes on the pipe is no event. A program that goes for the
+    objects in its own memory can still lie, but only about itself: the seal of a run is good for that run alone.
+    """
 
     def __init__(self) -> None:
         self.incoming, self._outgoing = os.dup(0), os.dup(1)
+        self._seal: Any = None
+        self._number = 0
         null = os.open(os.devnull, os.O_RDWR)
         for standard in (0, 1):
             os.dup2(null, standard)
         os.close(null)
         self._rest = b""
 
+    def seal(self, key: str) -> None:
+        """Seal all further events with `key`, in hexadecimal."""
+        self._seal = hashlib.blake2b(key=bytes.fromhex(key), digest_size=16)
+
     def send(self, **event: Any) -> None:
-        data = (json.dumps(event) + "\n").encode()
+        self._number += 1
+        body = json.dumps({**event, "number": self._number}).encode()
+        seal = self._seal.copy()
+        seal.update(body)
+        # The program may have left half a line.
+        data = b"\n" + seal.hexdigest().encode() + b" " + body + b"\n"
         while data:
             data = data[os.write(self._outgoing, data) :]
+
+    def leave(self) -> None:
+        """Have no more jobs: in a fork they are another's."""
+        os.close(self.incoming)
 
     def receive(self) -> dict[str, Any] | None:
         """The next job; None when the other side is gone."""
@@ -284,6 +304,7 @@ def enter(job: dict[str, Any], confinement: Any) -> dict[str, Any]:
 
 
 def run(channel: Channel, job: dict[str, Any], own: Neighbours) -> None:
+    channel.seal(job.pop("key"))
     report = enter(job, own.confinement)
     fresh = [name for name in job["imports"] if name not in sys.modules]
     missing = warm(job["imports"])
@@ -303,6 +324,7 @@ def run_forked(channel: Channel, job: dict[str, Any], own: Neighbours) -> None:
     if process == 0:
         try:
             os.close(alive)
+            channel.leave()
             die_with_parent()
             run(channel, job, own)
         except BaseException as error:
@@ -316,8 +338,6 @@ def run_forked(channel: Channel, job: dict[str, Any], own: Neighbours) -> None:
     os.close(alive)
     _, status = os.waitpid(process, 0)
     code = -os.WTERMSIG(status) if os.WIFSIGNALED(status) else os.WEXITSTATUS(status)
-    # A run that was killed may have left half a line.
-    os.write(channel._outgoing, b"\n")
     channel.send(event="ended", run=job["run"], status=code)
 
 
@@ -345,6 +365,7 @@ def serve(channel: Channel) -> None:
     job = channel.receive()
     while job is not None:
         if job["do"] == "warm":
+            channel.seal(job.pop("key"))
             missing: dict[str, str] = {}
             if sys.platform.startswith("linux") and job["zygote"]:
                 missing = warm(job["imports"])
@@ -361,7 +382,6 @@ def serve(channel: Channel) -> None:
         else:
             threading.Thread(target=_leave_with_parent, args=(channel,), daemon=True).start()
             run(channel, job, own)
-            channel.send(event="ended", run=job["run"], status=0)
             os._exit(0)
         job = channel.receive()
 

@@ -8,12 +8,13 @@ from contextlib import ExitStack, suppress
 from dataclasses import asdict, dataclass
 from itertools import count
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from .modules import copy_modules
 from .run import Run
 from .sandbox import Limits, remove, scratch_folder
-from .session import CancelledError, Child, ChildGoneError, OutOfTimeError, child
+from .session import CancelledError, Child, ChildGoneError, Event, OutOfTimeError, child
 from .slice import Slice
 
 _ABORTED = -6  # SIGABRT
@@ -135,10 +136,9 @@ class Runner:
     def _follow(self, running: Child, run: Run, job: dict[str, Any], watch: Watch) -> None:
         running.send(job)
         while not run.ended:
-            event = running.receive(watch.deadline, watch.cancelled)
-            if event.get("run") != job["run"]:
-                continue
-            run.take(event)
+            event = self._next(running, job, watch)
+            if event.get("run") == job["run"]:
+                run.take(event)
         if run.status == _ABORTED and "bad_alloc" in running.last_words():
             run.stopped = "the memory limit was reached"
         if not self._forks:
@@ -146,6 +146,16 @@ class Runner:
         for folder in (job["folder"], *job["modules"]):
             with suppress(OSError):
                 remove(Path(folder))
+
+    def _next(self, running: Child, job: dict[str, Any], watch: Watch) -> Event:
+        """The next event; the end of a child that does one run only is one of them."""
+        try:
+            return running.receive(watch.deadline, watch.cancelled)
+        except ChildGoneError:
+            status = None if self._forks else running.exit_status()
+            if status is None:
+                raise
+            return MappingProxyType({"event": "ended", "run": job["run"], "status": status})
 
     def _stopped(self, run: Run) -> bool:
         """Have the warm child end the run's process; False when it does not answer, or is gone."""

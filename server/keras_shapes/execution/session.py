@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
+import hmac
 import json
 import queue
+import secrets
 import subprocess
 import threading
 import time
@@ -21,6 +24,9 @@ _LONGEST_LINE = 1 << 20
 # A full queue stops the reader, and thereby a child that floods its pipe.
 _WAITING_EVENTS = 2000
 _POLL_SECONDS = 0.05
+_SECONDS_TO_END = 0.3
+# Only the child itself, not its run, says these.
+_OWN = ("ready", "ended")
 
 
 class OutOfTimeError(Exception):
@@ -35,12 +41,33 @@ class ChildGoneError(Exception):
     """The child ended without an answer; the argument is what it said last on its standard error."""
 
 
+class Seal:
+    """What tells the events of one sender from whatever else is written on the pipe."""
+
+    def __init__(self) -> None:
+        self.key = secrets.token_hex(32)
+        self._last = 0
+
+    def opened(self, line: bytes) -> Event | None:
+        """The event of a line; None when it is not sealed with this key, or comes a second time."""
+        seal, _, body = line.strip().partition(b" ")
+        right = hashlib.blake2b(body, key=bytes.fromhex(self.key), digest_size=16).hexdigest()
+        if not hmac.compare_digest(seal, right.encode()):
+            return None
+        event = json.loads(body)
+        if event["number"] <= self._last:
+            return None
+        self._last = event["number"]
+        return MappingProxyType(event)
+
+
 class Child:
     """A running child process; made by `child()`."""
 
     def __init__(self, process: subprocess.Popen[bytes], folder: Path) -> None:
         self._process = process
         self._folder = folder
+        self._own, self._run = Seal(), Seal()
         self._events: queue.Queue[Event | None] = queue.Queue(_WAITING_EVENTS)
         self._closed = threading.Event()
         assert process.stdout is not None
@@ -54,8 +81,12 @@ class Child:
     def send(self, job: dict[str, Any]) -> None:
         """Hand a job to the child. Raises ChildGoneError."""
         assert self._process.stdin is not None
+        if job["do"] == "run":
+            # Each run has a key of its own: what it learns of it is of no use for another.
+            self._run = Seal()
+        key = {"warm": self._own.key, "run": self._run.key}.get(job["do"])
         try:
-            self._process.stdin.write(json.dumps(job).encode() + b"\n")
+            self._process.stdin.write(json.dumps({**job, "key": key}).encode() + b"\n")
             self._process.stdin.flush()
         except OSError as error:
             raise ChildGoneError(self.last_words()) from error
@@ -87,6 +118,12 @@ class Child:
         except OSError:
             return ""
 
+    def exit_status(self) -> int | None:
+        """The status of a child that has ended, a signal's number negated; None when it goes on though it is silent."""
+        with suppress(subprocess.TimeoutExpired):
+            return self._process.wait(_SECONDS_TO_END)
+        return None
+
     def close(self) -> None:
         """Kill the child and all it started."""
         self._closed.set()
@@ -96,10 +133,17 @@ class Child:
     def _read(self, stream: IO[bytes]) -> None:
         with suppress(OSError, ValueError):
             while line := stream.readline(_LONGEST_LINE):
-                event = _parsed(line)
+                event = self._opened(line)
                 if event is not None and not self._put(event):
                     return
         self._put(None)
+
+    def _opened(self, line: bytes) -> Event | None:
+        """What is no event of the child or its run is nothing: the program may have written on our pipe."""
+        event = self._run.opened(line)
+        if event is None:
+            return self._own.opened(line)
+        return None if event["event"] in _OWN else event
 
     def _put(self, event: Event | None) -> bool:
         while not self._closed.is_set():
@@ -107,15 +151,6 @@ class Child:
                 self._events.put(event, timeout=_POLL_SECONDS)
                 return True
         return False
-
-
-def _parsed(line: bytes) -> Event | None:
-    # The program may have written on our pipe: what is no event is nothing.
-    with suppress(ValueError):
-        event = json.loads(line)
-        if isinstance(event, dict) and isinstance(event.get("event"), str):
-            return MappingProxyType(event)
-    return None
 
 
 @contextmanager
