@@ -62,6 +62,7 @@ def join_arrays(a: Array, b: Array, fresh: Any = None) -> Array:
         kind=a.kind if a.kind == b.kind else "tensor",
         one_hot=a.one_hot and b.one_hot,
         origin=a.origin,
+        columns=a.columns if a.columns == b.columns else None,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -14,11 +15,13 @@ from ..values.unknown import Unknown
 from .lineage import class_attribute, library_bases
 from .objects import Instance
 
+from .rebinding import rebind
 if TYPE_CHECKING:
     from .frame import Frame
     from .interpreter import Interpreter
 
 
+_T = TypeVar("_T")
 MODEL = "#model"
 """The attribute of an instance that holds what Keras knows of it as a model: not a name that a program can use."""
 
@@ -107,4 +110,10 @@ class Running:
         from .reporting import report_mismatch
 
         assert self.frame is not None
+    def change(self, old: Any, new: Any) -> None:
+        rebind(self.it, old, new)
+
+    def of_file(self, path: Any, read: Callable[[str], _T]) -> _T | None:
+        return None
+
         return report_mismatch(self.it, mismatch, self.node, self.frame, self.values, self.site)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from ..values.reference import Ref
 from ..values.unknown import Unknown
 from . import classes, loops, modules
-from .assignment import assign, assign_operator
+from .assignment import assign, assign_operator, change_table
 from .joining import MISSING
 from .truth import truth
 
@@ -87,6 +87,8 @@ def _delete(it: Interpreter, node: Any, frame: Frame) -> Flow:
             if isinstance(container, Ref):
                 it.store.set(container, it.unknown("an element was deleted"))
     return NEXT
+            elif isinstance(container, Array) and container.kind == "pandas":
+                change_table(it, "pandas.DataFrame.__delitem__", container, it.plain(it.evaluate(target.slice, frame)))
 
 
 def _if(it: Interpreter, node: Any, frame: Frame) -> Flow:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any, Protocol
+from collections.abc import Callable
+from typing import Any, Protocol, TypeVar
 
 from ..values.layer import Layer, Model
 from ..values.mismatch import Mismatch
 from ..values.origin import Site
 from ..values.reference import Ref
+
+_T = TypeVar("_T")
 
 
 class Run(Protocol):
@@ -33,6 +36,20 @@ class Run(Protocol):
 
     def update(self, ref: Ref, value: Any) -> None:
         """Changes what the reference stands for."""
+
+    def change(self, old: Any, new: Any) -> None:
+        """A value is changed in place: all that stands for it stands for the new one."""
+
+    def of_file(self, path: Any, read: Callable[[str], _T]) -> _T | None:
+        """What `read` tells of the file that a path of the program names; None where it may not be looked at, is not
+        there, is changed by the program, or `read` cannot make anything of it.
+        """
+
+    def setting(self, name: str, default: Any) -> Any:
+        """A setting of the whole program, such as "floatx"."""
+
+    def set(self, name: str, value: Any) -> None:
+        """Changes a setting."""
 
     def call(self, function: Any, *arguments: Any, **keywords: Any) -> Any:
         """Calls a function of the program."""

@@ -16,6 +16,16 @@ _FLOATS = frozenset(("float16", "bfloat16", "float32", "float64"))
 
 
 @dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table: its label, and what is known of its cells (see Array)."""
+
+    name: Any
+    dtype: DType = UNKNOWN_DTYPE
+    interval: Interval | None = None
+    content: tuple[Any, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Array:
     """What is known of an array without its data.
 
@@ -26,6 +36,7 @@ class Array:
     "symbolic" (Keras' functional graph).
     one_hot: each row of the last axis holds a single 1.
     node: which step of a functional graph made a symbolic tensor.
+    columns: those of a pandas frame, in order; None where they are not known. Counts only with as many in `shape`.
     """
 
     shape: Shape | None
@@ -36,6 +47,7 @@ class Array:
     one_hot: bool = False
     origin: Origin | None = None
     node: Node | None = None
+    columns: tuple[Column, ...] | None = None
 
     @property
     def rank(self) -> int | None:

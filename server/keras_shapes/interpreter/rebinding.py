@@ -1,0 +1,51 @@
+"""What is changed in place: values are immutable, so every name and container that holds one gets the other."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from ..values.array import Array
+from ..values.reference import Items
+from .objects import Instance
+
+if TYPE_CHECKING:
+    from .interpreter import Interpreter
+
+
+def rebind(it: Interpreter, old: Any, new: Any) -> None:
+    """`new` wherever `old` itself (not its equal: a copy is another) is bound, held in a list or an attribute."""
+    if isinstance(new, Array) and isinstance(old, Array) and new.origin is None:
+        new = new.like(origin=old.origin)
+    for key in _holders(it, old):
+        value = it.store.get(key)
+        if value is old:
+            it.store.set(key, new)
+        elif (changed := _within(value, old, new)) is not None:
+            it.store.set(key, changed)
+
+
+def _holders(it: Interpreter, old: Any) -> list[Any]:
+    """The keys of all that is, or may hold, the value in any state of the program so far."""
+    states = (it.store.base, *it.store.layers)
+    found = {key: None for state in states for key, value in state.items() if value is old or _within(value, old, old)}
+    return list(found)
+
+
+def _within(value: Any, old: Any, new: Any) -> Any:
+    """A cell with the value exchanged; None where it does not hold it."""
+    if isinstance(value, Instance) and _holds(value.attributes, old):
+        return replace(value, attributes=_exchanged(value.attributes, old, new))
+    if isinstance(value, Items) and isinstance(value.values, dict) and _holds(value.values, old):
+        return replace(value, values=_exchanged(value.values, old, new))
+    if isinstance(value, Items) and isinstance(value.values, tuple) and any(v is old for v in value.values):
+        return replace(value, values=tuple(new if v is old else v for v in value.values))
+    return None
+
+
+def _holds(values: dict[Any, Any], old: Any) -> bool:
+    return any(v is old for v in values.values())
+
+
+def _exchanged(values: dict[Any, Any], old: Any, new: Any) -> dict[Any, Any]:
+    return {k: new if v is old else v for k, v in values.items()}
