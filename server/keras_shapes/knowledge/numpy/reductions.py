@@ -136,7 +136,8 @@ def _extremum(pick: Callable[[Any], Any], end: str, operation: str) -> Function:
     def apply(a: Array, axis: Any = None, out: Any = None, keepdims: Any = False, **_: Any) -> Array:
         _not_empty(a, axis, operation)
         shape = reduced_shape(a, axis, keepdims)
-        exact = spread(a.interval, a.dtype, a.shape) if shape == () and not dtypes.is_float(a.dtype) else None
+        # Of a whole array the ends are what it is said to attain; floats only come near theirs.
+        exact = a.interval if shape == () and not dtypes.is_float(a.dtype) else None
         content: tuple[Any, ...] | None = None
         if shape == () and a.rank == 1 and a.content and of_content(a.content):
             content = (pick(a.content),)
