@@ -56,8 +56,6 @@ def _unpack(it: Interpreter, targets: list[Any], value: Any, frame: Frame) -> No
 
 def _set_attribute(it: Interpreter, receiver: Any, name: str, value: Any) -> None:
     if not isinstance(receiver, Ref):
-    if isinstance(receiver, Module):
-        it.store.set((receiver.uid, name), value)
     if isinstance(receiver, Array) and receiver.kind == "pandas":
         change_table(it, "pandas.DataFrame.__setattr__", receiver, name, it.plain(value))
         return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..knowledge.keras.calling import call_layer
 from ..values.layer import Layer, Model
@@ -12,16 +12,17 @@ from ..values.mismatch import Mismatch
 from ..values.origin import Site
 from ..values.reference import Ref
 from ..values.unknown import Unknown
+from .joining import MISSING
 from .lineage import class_attribute, library_bases
 from .objects import Instance
-
 from .rebinding import rebind
+
 if TYPE_CHECKING:
     from .frame import Frame
     from .interpreter import Interpreter
 
-
 _T = TypeVar("_T")
+
 MODEL = "#model"
 """The attribute of an instance that holds what Keras knows of it as a model: not a name that a program can use."""
 
@@ -59,6 +60,15 @@ class Running:
         if isinstance(cell, Instance):
             value = replace(cell, attributes={**cell.attributes, MODEL: value})
         self.it.store.set(ref, value)
+
+    def setting(self, name: str, default: Any) -> Any:
+        value = self.it.store.get(Ref("setting", name))
+        return default if value is MISSING else value
+
+    def set(self, name: str, value: Any) -> None:
+        # In a branch it may or may not be set.
+        certain = self.it.store.level == 1
+        self.it.store.set(Ref("setting", name), value if certain else Unknown(f"the setting {name}"))
 
     def new(self, kind: str) -> Ref:
         """A reference to a cell that does not exist yet."""
@@ -100,6 +110,12 @@ class Running:
         wrapped = [self.it.wrapped(a) for a in arguments]
         return self.it.plain(self.it.call(function, wrapped, keywords, self.node, self.frame))
 
+    def change(self, old: Any, new: Any) -> None:
+        rebind(self.it, old, new)
+
+    def of_file(self, path: Any, read: Callable[[str], _T]) -> _T | None:
+        return None
+
     def note_layer(self, layer: Layer, output: Any) -> None:
         """Records the output of a layer where it was constructed: for Sequential models."""
         if layer.site.place is not None:
@@ -110,10 +126,4 @@ class Running:
         from .reporting import report_mismatch
 
         assert self.frame is not None
-    def change(self, old: Any, new: Any) -> None:
-        rebind(self.it, old, new)
-
-    def of_file(self, path: Any, read: Callable[[str], _T]) -> _T | None:
-        return None
-
         return report_mismatch(self.it, mismatch, self.node, self.frame, self.values, self.site)
