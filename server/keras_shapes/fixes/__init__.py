@@ -14,15 +14,18 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from ..diagnostics.diagnostic import Diagnostic
+from .composition import together
 from .context import Context
 from .fix import Fix
-from .recheck import Effect, effect
+from .recheck import Effect, Trial, come, tried
 
 if TYPE_CHECKING:
     from ..analysis import Analysis
 
 MAX_OFFERED = 8
 MAX_TRIED = 24
+# Of so many fixes that uncover another mistake it is tried to mend that too.
+MAX_FOLLOWED = 4
 
 
 @lru_cache(maxsize=1)
@@ -34,14 +37,41 @@ def _modules() -> tuple[ModuleType, ...]:
 
 def offered(analysis: Analysis, diagnostic: Diagnostic) -> Iterator[Fix]:
     """The fixes of a diagnostic that were seen to mend it, likeliest first, the first one preferred."""
+    trials = _tried(analysis, diagnostic)
+    good = _with(trials, Effect.MENDS)
+    if not good:
+        # Where every fix uncovers another mistake, the program has two of them: both are mended, if that can be.
+        good = [f for t in _promising(trials) for f in _followed(analysis, diagnostic, t)]
+    good = good or _with(trials, Effect.UNCOVERS)
+    yield from (replace(f, preferred=i == 0) for i, f in enumerate(good[:MAX_OFFERED]))
+
+
+def _tried(analysis: Analysis, diagnostic: Diagnostic) -> list[Trial]:
     context = Context(analysis, diagnostic)
     proposed = [f for m in _modules() if diagnostic.code in m.CODES for f in m.propose(context)]
     proposed.sort(key=lambda f: -f.likelihood)
     complete = list({f.edits: f for f in reversed([context.completed(f) for f in proposed])}.values())[::-1]
-    effects = [(effect(analysis, diagnostic, f), f) for f in complete[:MAX_TRIED]]
-    # Where every fix uncovers another mistake, the program has two of them.
-    for wanted in (Effect.MENDS, Effect.UNCOVERS):
-        good = [f for e, f in effects if e is wanted][:MAX_OFFERED]
-        if good:
-            yield from (replace(f, preferred=i == 0) for i, f in enumerate(good))
-            return
+    return [tried(analysis, diagnostic, f) for f in complete[:MAX_TRIED]]
+
+
+def _with(trials: list[Trial], effect: Effect) -> list[Fix]:
+    return [t.fix for t in trials if t.effect is effect]
+
+
+def _promising(trials: list[Trial]) -> list[Trial]:
+    found = [t for t in trials if t.effect in (Effect.UNCOVERS, Effect.TRADES)]
+    return sorted(found, key=lambda t: t.effect is Effect.TRADES)[:MAX_FOLLOWED]
+
+
+def _followed(analysis: Analysis, diagnostic: Diagnostic, first: Trial) -> Iterator[Fix]:
+    """A fix together with one of what it uncovers, where the two leave nothing behind."""
+    after = first.after
+    new = come(analysis, after) if after is not None else []
+    if after is None or len(new) != 1:
+        return
+    for second in _with(_tried(after, new[0]), Effect.MENDS)[:1]:
+        edits = together(analysis.document, first.fix.edits, after.document, second.edits)
+        title = f"{first.fix.title}, and {second.title[:1].lower()}{second.title[1:]}"
+        both = replace(first.fix, title=title, edits=edits, safe=False, alike=first.fix.alike or second.alike)
+        if tried(analysis, diagnostic, both).effect is Effect.MENDS:
+            yield both

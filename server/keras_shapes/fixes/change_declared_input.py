@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..source.block import Place
+from ..values.array import Array
 from ..values.dim import Dim
+from ..values.layer import Model
 from .context import Context, shape_text
 from .fix import Fix
+from .head import given
 
 CODES = ("input-rank", "input-shape", "batch-in-input-shape")
 
@@ -16,12 +19,23 @@ def propose(context: Context) -> Iterator[Fix]:
     array, place, model = context.array, context.declared, context.model
     if array is None or not array.shape or len(array.shape) < 2 or place is None or model is None:
         return
+    if not _trained_on_this(context, model, array):
+        return
     likelihood = {"input-shape": 0.7, "batch-in-input-shape": 0.95}.get(context.diagnostic.code, 0.35)
     for features in _candidates(array.shape[1:], len(context.finding.expected) - 1):
         text = declaration(context, place, features)
         if text is not None:
             title = f"Declare the input that the data has: {shape_text((None, *features))}"
             yield Fix(title, "change-declared-input", context.replace(place, text), likelihood=likelihood)
+
+
+def _trained_on_this(context: Context, model: Model, array: Array) -> bool:
+    """Whether all that the model is trained on has these sizes, as far as it is known: else not the model is wrong."""
+    for method, value in given(context, model, "x"):
+        if method == "fit" and value is not None and not (isinstance(value, Array) and value.shape):
+            call = context.finding.place.text.partition("(")[0]
+            return call.endswith("fit") and context.facts.get("argument") != "validation_data"
+    return True
 
 
 def _candidates(features: tuple[Dim, ...], rank: int) -> Iterator[tuple[Dim, ...]]:

@@ -20,7 +20,8 @@ class Edit:
 class Fix:
     """`kind`: the fix's name in kebab-case, such as "expand-dims". `safe`: it changes no working behaviour.
 
-    likelihood: 0 to 1, by which the fixes of one finding are ordered.
+    likelihood: 0 to 1, by which the fixes of one finding are ordered. alike: it does what the program does elsewhere
+    to data that fits, so that it may lead to what we do not know, as that does.
     """
 
     title: str
@@ -29,6 +30,7 @@ class Fix:
     safe: bool = False
     preferred: bool = False
     likelihood: float = 0.5
+    alike: bool = False
 
 
 def merged(edits: Iterable[Edit]) -> tuple[Edit, ...]:

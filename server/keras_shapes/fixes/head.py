@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any
+
 from ..knowledge.keras.losses import loss_kind
 from ..values.array import Array
 from ..values.layer import Layer, Model
@@ -12,6 +15,7 @@ from .syntax import every
 # These give as many columns as they get.
 _PASSING = ("Activation", "Softmax", "ReLU", "LeakyReLU", "Dropout", "BatchNormalization", "Reshape", "Flatten",
             "Rescaling", "InputLayer", "Bidirectional", "TimeDistributed")  # fmt: skip
+_METHODS = ("fit", "evaluate", "predict", "train_on_batch", "test_on_batch", "predict_on_batch")
 
 
 def head(context: Context, model: Model | None = None) -> Layer | None:
@@ -31,20 +35,26 @@ def head(context: Context, model: Model | None = None) -> Layer | None:
 
 def labels(context: Context, model: Model) -> Array | None:
     """What the model is trained on, where the program says it: the y of its `fit`."""
+    found = (value for method, value in given(context, model, "y") if method != "predict")
+    return next((v for v in found if isinstance(v, Array) and v.shape), None)
+
+
+def given(context: Context, model: Model, name: str) -> Iterator[tuple[str, Any]]:
+    """What the program gives the model's methods as x or y: the method, and the value, None where it is not known.
+
+    Of a part, such as `y[fold]`, it is the whole.
+    """
     values = {use.place: use.value for use in context.analysis.evaluation.uses}
+    index = ("x", "y").index(name)
     for block, call in every(context, "Call"):
-        if getattr(call.func, "attrname", "") not in ("fit", "train_on_batch", "evaluate") or len(call.args) < 1:
-            continue
-        receiver = values.get(block.place(call.func.expr))
-        written = next((k.value for k in call.keywords if k.arg == "y"), call.args[1] if len(call.args) > 1 else None)
-        if getattr(receiver, "uid", None) != model.ref.uid or written is None:
-            continue
-        # Of `y[fold]` the columns and classes are those of `y`.
-        whole = written.value if type(written).__name__ == "Subscript" else written
-        value = values.get(block.place(whole))
-        if isinstance(value, Array) and value.shape:
-            return value
-    return None
+        method = getattr(call.func, "attrname", "")
+        receiver = values.get(block.place(call.func.expr)) if method in _METHODS else None
+        written = next((k.value for k in call.keywords if k.arg == name), None)
+        if written is None and len(call.args) > index:
+            written = call.args[index]
+        if getattr(receiver, "uid", None) == model.ref.uid and written is not None:
+            whole = written.value if type(written).__name__ == "Subscript" else written
+            yield method, values.get(block.place(whole))
 
 
 def model_around(context: Context) -> Model | None:

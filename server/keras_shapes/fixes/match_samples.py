@@ -43,7 +43,7 @@ def _swapped(context: Context, place: Place, wanted: object, likelihood: float) 
     """Another array of the program whose name says that it belongs there and whose samples fit."""
     state = context.analysis.evaluation.state
     own = state.get(place.text)
-    for name in _relatives(place.text):
+    for name in relatives(place.text):
         other = state.get(name)
         if isinstance(other, Array) and other.shape and same(other.shape[0], wanted):
             alike = isinstance(own, Array) and own.shape is not None and own.rank == other.rank
@@ -53,7 +53,8 @@ def _swapped(context: Context, place: Place, wanted: object, likelihood: float) 
             )
 
 
-def _relatives(name: str) -> Iterator[str]:
+def relatives(name: str) -> Iterator[str]:
+    """What the other half of data of this name may be called: the training data's for the test data's, y's for x's."""
     for a, b in _PAIRS:
         for old, new in ((a, b), (b, a)):
             for x, y in ((old, new), (old.upper(), new.upper()), (old.capitalize(), new.capitalize())):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..diagnostics.diagnostic import Diagnostic
@@ -41,27 +42,54 @@ class Effect(enum.Enum):
     """What an edit does to the findings."""
 
     NONE = 0
-    UNCOVERS = 1
+    TRADES = 1
+    """The finding goes, and another comes."""
+    UNCOVERS = 2
     """The finding goes; what it hid is seen now."""
-    MENDS = 2
+    MENDS = 3
 
 
-def effect(analysis: Analysis, diagnostic: Diagnostic, fix: Fix) -> Effect:
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """A fix, what it does, and the analysis of the edited text, which is None where there is none."""
+
+    fix: Fix
+    effect: Effect
+    after: Analysis | None = None
+
+
+def tried(analysis: Analysis, diagnostic: Diagnostic, fix: Fix) -> Trial:
     """What the fix would do, found out by analysing the edited text."""
     from ..analysis import analyse
 
     if not fix.edits or any(overlap(a.range, b.range) for i, a in enumerate(fix.edits) for b in fix.edits[:i]):
-        return Effect.NONE
+        return Trial(fix, Effect.NONE)
     after = analyse(edited(analysis.document, fix.edits), analysis.settings, analysis)
     if len(after.document.errors) > len(analysis.document.errors):
+        return Trial(fix, Effect.NONE)
+    return Trial(fix, _effect(analysis, diagnostic, fix, after), after)
+
+
+def _effect(analysis: Analysis, diagnostic: Diagnostic, fix: Fix, after: Analysis) -> Effect:
+    if not fix.alike and _unseen(after) > _unseen(analysis):
         return Effect.NONE
     old, new = (Counter(d.code for d in a.diagnostics) for a in (analysis, after))
-    if new[diagnostic.code] >= old[diagnostic.code] or _unseen(after) > _unseen(analysis):
-        return Effect.NONE
     more = {code for code in new if new[code] > old[code]}
+    if new[diagnostic.code] >= old[diagnostic.code]:
+        return Effect.NONE if any(_said(d) == _said(diagnostic) for d in after.diagnostics) else Effect.TRADES
     if not more:
-        return Effect.MENDS
-    return Effect.UNCOVERS if diagnostic.code.startswith(_FIRST) and more <= _LATER else Effect.NONE
+        return Effect.UNCOVERS if come(analysis, after) else Effect.MENDS
+    return Effect.UNCOVERS if diagnostic.code.startswith(_FIRST) and more <= _LATER else Effect.TRADES
+
+
+def come(analysis: Analysis, after: Analysis) -> list[Diagnostic]:
+    """What is found after an edit and was not before."""
+    before = {_said(d) for d in analysis.diagnostics}
+    return [d for d in after.diagnostics if _said(d) not in before]
+
+
+def _said(diagnostic: Diagnostic) -> tuple[str, str, str]:
+    return diagnostic.code, diagnostic.expected, diagnostic.found
 
 
 def _unseen(analysis: Analysis) -> int:
