@@ -55,9 +55,9 @@ def _unpack(it: Interpreter, targets: list[Any], value: Any, frame: Frame) -> No
 
 
 def _set_attribute(it: Interpreter, receiver: Any, name: str, value: Any) -> None:
-    if not isinstance(receiver, Ref):
     if isinstance(receiver, Array) and receiver.kind == "pandas":
         change_table(it, "pandas.DataFrame.__setattr__", receiver, name, it.plain(value))
+    if not isinstance(receiver, Ref):
         return
     cell = it.cell(receiver)
     if isinstance(cell, Instance):
@@ -69,17 +69,16 @@ def _set_element(it: Interpreter, target: Any, value: Any, frame: Frame) -> None
     key = it.evaluate(target.slice, frame)
     if isinstance(container, Ref):
         containers.set_element(it, container, key, value)
-    elif isinstance(container, Array) and type(target.value).__name__ == "Name":
     elif isinstance(container, Array) and container.kind == "pandas":
         change_table(it, "pandas.DataFrame.__setitem__", container, it.plain(key), it.plain(value))
     elif isinstance(container, Object):
         change_table(it, f"{container.cls}.__setitem__", container, it.plain(key), it.plain(value))
+    elif isinstance(container, Array) and type(target.value).__name__ == "Name":
         # Writing into an array keeps its shape; its elements are others now.
         changed = container.like(content=None, interval=None, one_hot=False)
         it.bind(target.value.name, changed, frame)
 
 
-def assign_operator(it: Interpreter, node: Any, frame: Frame) -> None:
 def change_table(it: Interpreter, method: str, table: Any, *arguments: Any) -> None:
     """A statement that changes a table of pandas in place: `df["a"] = …`, `df.columns = …`, `del df["a"]`."""
     from ..knowledge import binding, registry
@@ -90,6 +89,7 @@ def change_table(it: Interpreter, method: str, table: Any, *arguments: Any) -> N
         binding.call(rule, (table, *arguments), {}, Running(it))
 
 
+def assign_operator(it: Interpreter, node: Any, frame: Frame) -> None:
     """`x += y` and its like."""
     from .expressions import operate
 

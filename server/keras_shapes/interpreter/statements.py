@@ -6,6 +6,7 @@ import enum
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from ..values.array import Array
 from ..values.reference import Ref
 from ..values.unknown import Unknown
 from . import classes, loops, modules
@@ -86,9 +87,9 @@ def _delete(it: Interpreter, node: Any, frame: Frame) -> Flow:
             container = it.evaluate(target.value, frame)
             if isinstance(container, Ref):
                 it.store.set(container, it.unknown("an element was deleted"))
-    return NEXT
             elif isinstance(container, Array) and container.kind == "pandas":
                 change_table(it, "pandas.DataFrame.__delitem__", container, it.plain(it.evaluate(target.slice, frame)))
+    return NEXT
 
 
 def _if(it: Interpreter, node: Any, frame: Frame) -> Flow:
