@@ -43,6 +43,9 @@ def _sequential(model: Model, inputs: Any, run: Any) -> Any:
     declared = model.input_array
     if declared is None:
         return _first_call(model, x, run)
+    if declared.shape is None:
+        # What it declares is not known: data of a rank that some layer refuses may get the axis that it lacks.
+        return _with_batch(model.outputs, x)
     entered = _adjusted(x, declared, strict=False)
     if entered.shape is None or _fits(entered, declared):
         return _with_batch(model.outputs, entered)
@@ -156,7 +159,12 @@ def _functional(model: Model, inputs: Any, run: Any) -> Any:
     if all(_fits(x, d) for x, d in zip(entered, declared)):
         return _with_batch(model.outputs, first)
     replaced = {d.node: _batched(x) for x, d in zip(entered, declared) if d.node is not None}
-    values = replay(model.outputs, replaced, run)
+    try:
+        values = replay(model.outputs, replaced, run)
+    except Mismatch as mismatch:
+        if len(given) != 1 or misfit(given[0], declared[0]) is None:
+            raise
+        raise _as_input(mismatch, model, declared[0], given[0]) from None
     return _with_batch(mapped(model.outputs, lambda t: values.get(t.node, t) if isinstance(t, Array) else t), first)
 
 
