@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..knowledge.arguments import plain as number
 from ..knowledge.binding import NotBound, Rule
+from ..knowledge.keras.backend import IMAGE_DATA_FORMAT
 from ..knowledge.keras.calling import construct as constructed
 from ..knowledge.keras.doubts import check_constructed
 from ..values.dim import ANY, as_dim
@@ -15,6 +16,7 @@ from ..values.mismatch import Mismatch
 from ..values.origin import Site
 from ..values.reference import Object, Ref
 from .reporting import report_mismatch
+from .running import Running
 
 if TYPE_CHECKING:
     from .frame import Frame
@@ -63,6 +65,8 @@ def _layer(
         except NotBound as problem:
             return it.unknown(f"{name}: {problem}")
         where = bound_places(rule, places, rule.inputs)
+        if "data_format" in bound and bound["data_format"] is None:
+            bound["data_format"] = Running(it).setting(IMAGE_DATA_FORMAT, None)
         _check(it, rule, bound, Site(it.place(node, frame), where), node, frame)
     ref = Ref("layer", it.fresh())
     given = plain_keywords.get("name")
@@ -74,8 +78,6 @@ def _layer(
 
 def _check(it: Interpreter, rule: Rule, bound: dict[str, Any], site: Site, node: Any, frame: Frame) -> None:
     """Reports what the constructor raises on; the layer is followed all the same."""
-    from .running import Running
-
     try:
         constructed(rule, bound, Running(it, site, node, frame, bound))
         check_constructed(rule.name, bound)

@@ -1,21 +1,29 @@
-"""keras.backend and keras.config: the settings that programs ask for, as they are by default."""
+"""keras.backend and keras.config: settings, as they are by default or as the program sets them."""
 
 from __future__ import annotations
 
 from typing import Any
 
+from ...values import dtype as dtypes
+from ...values.reference import Library
 from ...values.unknown import Unknown
 from ..registry import function
+from ..run import Run
+
+IMAGE_DATA_FORMAT = "image_data_format"
+"""The setting that layers take where `data_format=` is not given."""
+FLOATX = "floatx"
+_DEFAULTS = {IMAGE_DATA_FORMAT: "channels_last", FLOATX: "float32"}
 
 
 @function("keras.backend.image_data_format", "keras.config.image_data_format")
-def image_data_format() -> str:
-    return "channels_last"
+def image_data_format(*, run: Run) -> Any:
+    return run.setting(IMAGE_DATA_FORMAT, _DEFAULTS[IMAGE_DATA_FORMAT])
 
 
 @function("keras.backend.floatx", "keras.config.floatx")
-def floatx() -> str:
-    return "float32"
+def floatx(*, run: Run) -> Any:
+    return run.setting(FLOATX, _DEFAULTS[FLOATX])
 
 
 @function("keras.backend.epsilon", "keras.config.epsilon")
@@ -28,10 +36,51 @@ def backend() -> Unknown:
     return Unknown("the backend of Keras")
 
 
-@function(
-    "keras.backend.clear_session", "keras.utils.clear_session", "keras.backend.set_floatx", "keras.config.set_floatx",
-    "keras.backend.set_epsilon", "keras.config.set_epsilon", "keras.backend.set_image_data_format",
-    "keras.config.set_image_data_format",
-)  # fmt: skip
-def setting(*_: Any, **__: Any) -> None:
+@function("keras.backend.set_image_data_format", "keras.config.set_image_data_format")
+def set_image_data_format(data_format: Any, *, run: Run) -> None:
+    run.set(IMAGE_DATA_FORMAT, data_format)
+
+
+@function("keras.backend.set_floatx", "keras.config.set_floatx")
+def set_floatx(value: Any, *, run: Run) -> None:
+    run.set(FLOATX, value)
+
+
+@function("keras.backend.set_epsilon", "keras.config.set_epsilon")
+def set_epsilon(value: Any) -> None:
     return None
+
+
+@function("keras.backend.clear_session", "keras.utils.clear_session")
+def clear_session(free_memory: Any = True) -> None:
+    return None
+
+
+@function("keras.backend.standardize_dtype", "keras.utils.standardize_dtype")
+def standardize_dtype(dtype: Any) -> Any:
+    name = "float32" if dtype is None else dtypes.as_dtype(dtype)
+    return name or Unknown("the name of a type")
+
+
+@function("keras.backend.is_float_dtype")
+def is_float_dtype(dtype: Any) -> Any:
+    name = dtypes.as_dtype(dtype)
+    return dtypes.is_float(name) if name else Unknown("whether a type is of floats")
+
+
+@function("keras.backend.is_int_dtype")
+def is_int_dtype(dtype: Any) -> Any:
+    name = dtypes.as_dtype(dtype)
+    return dtypes.is_integer(name) if name else Unknown("whether a type is of integers")
+
+
+@function("keras.backend.result_type")
+def result_type(*dtype_list: Any) -> Any:
+    """keras/src/backend/common/dtypes.py"""
+    names = [dtypes.as_dtype(d) for d in dtype_list if isinstance(d, (str, Library))]
+    if len(names) != len(dtype_list) or not names or not all(names):
+        return Unknown("the type of several")
+    joined = names[0]
+    for name in names[1:]:
+        joined = dtypes.keras_promote(joined, name)
+    return joined or Unknown("the type of several")
