@@ -40,7 +40,12 @@ def runner() -> Iterator[Runner]:
 
 
 @pytest.fixture
-def validate(runner: Runner) -> Callable[..., Report]:
+def validate(validate_shared: Callable[..., Report]) -> Callable[..., Report]:
+    return validate_shared
+
+
+@pytest.fixture(scope="session")
+def validate_shared(runner: Runner) -> Callable[..., Report]:
     """Validates a text with a finding expected on each of the given lines (from 0)."""
 
     def call(text: str, *lines: int, seconds: float = 60.0, megabytes: int = 3000, **more: Any) -> Report:

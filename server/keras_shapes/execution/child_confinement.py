@@ -25,7 +25,8 @@ _READ_ONLY = (
 _EXECUTE, _WRITE_FILE, _READ_FILE, _READ_DIR = 1, 2, 4, 8
 _REFER, _TRUNCATE, _IOCTL = 1 << 13, 1 << 14, 1 << 15
 
-# System calls, by machine: (audit's name of the machine, refused, allowed on this process only, clone).
+# System calls, by machine: (audit's name of the machine, refused, allowed on this process only, clone, and those
+# refused by one of their arguments: (call, which argument, values)).
 _REFUSED = {
     "x86_64": (
         0xC000003E,
@@ -33,21 +34,35 @@ _REFUSED = {
         (41, 57, 58, 59, 322, 101, 310, 311, 312, 298, 321, 323, 425, 426, 427, 424, 434, 438, 129, 297)
         # mount* pivot_root chroot unshare setns modules kexec handles keys setsid setpgid reboot swap
         + (165, 166, 155, 161, 272, 308, 175, 176, 313, 246, 320, 303, 304, 248, 249, 250, 112, 109, 169, 167, 168)
-        + (428, 429, 430, 431, 432, 433, 442),
+        + (428, 429, 430, 431, 432, 433, 442)
+        # What Landlock lets pass, of any file: *chmod* *chown* utime* *xattr* truncate
+        + (90, 91, 268, 452, 92, 93, 94, 260, 132, 235, 261, 280, 188, 189, 190, 197, 198, 199, 463, 466, 76)
+        # Memory that no limit counts: memfd_* shmget msgget semget mq_open. Others' priorities: setpriority sched_set*
+        + (319, 447, 29, 68, 64, 240, 141, 142, 144, 314, 251, 440, 448),
         (62, 200, 234, 302),  # kill tkill tgkill prlimit64
         56,
+        ((72, 1, "fcntl"), (16, 1, "ioctl"), (157, 0, "prctl")),
     ),
     "aarch64": (
         0xC00000B7,
         (198, 221, 281, 117, 270, 271, 272, 241, 280, 282, 425, 426, 427, 424, 434, 438, 138, 240)
         + (40, 39, 41, 51, 97, 268, 105, 106, 273, 104, 294, 264, 265, 217, 218, 219, 157, 154, 142, 224, 225)
-        + (428, 429, 430, 431, 432, 433, 442),
+        + (428, 429, 430, 431, 432, 433, 442)
+        + (52, 53, 452, 55, 54, 88, 5, 6, 7, 14, 15, 16, 463, 466, 45)
+        + (279, 447, 194, 186, 190, 180, 140, 118, 119, 274, 30, 440, 448),
         (129, 130, 131, 261),
         220,
+        ((25, 1, "fcntl"), (29, 1, "ioctl"), (167, 0, "prctl")),
     ),
+}
+_ARGUMENTS = {
+    "fcntl": (8, 15),  # F_SETOWN*: a signal to whom one names
+    "ioctl": (0x8901, 0x8902, 0x5412),  # the same, and typing into a terminal
+    "prctl": (1,),  # living on without the parent
 }
 _CLONE3 = 435
 _CLONE_THREAD = 0x10000
+_NEW_USER, _NEW_NETWORK, _NEW_IPC = 0x10000000, 0x40000000, 0x08000000
 _EPERM, _ENOSYS = 1, 38
 
 
@@ -55,12 +70,15 @@ def confine(scratch: str, limits: dict[str, int], modules: list[str]) -> dict[st
     """Confine this process for good; `scratch` stays writable, `modules` readable.
 
     `limits`: "cpu" seconds, "memory" and "file" bytes. Returns what was had: {"limits": bool, "landlock": ABI or 0,
-    "seccomp": bool, "missing": [why, …]}.
+    "namespaces": bool, "capabilities": bool, "seccomp": bool, "missing": [why, …]}.
     """
-    report: dict[str, Any] = {"limits": False, "landlock": 0, "seccomp": False, "missing": []}
+    report: dict[str, Any] = {"limits": False, "landlock": 0, "capabilities": False, "seccomp": False, "missing": []}
+    # A second wall where it is to be had: many systems do not allow it, and sockets are refused as it is.
+    report["namespaces"] = leave_network()
     steps: tuple[tuple[str, Callable[[], Any]], ...] = (
         ("limits", lambda: limit_resources(limits)),
         ("landlock", lambda: restrict_files(scratch, modules)),
+        ("capabilities", drop_capabilities),
         ("seccomp", filter_system_calls),
     )
     for name, step in steps:
@@ -69,6 +87,26 @@ def confine(scratch: str, limits: dict[str, int], modules: list[str]) -> dict[st
         except (OSError, ValueError, ImportError, AttributeError) as error:
             report["missing"].append(f"{name}: {error}")
     return report
+
+
+def leave_network() -> bool:
+    """Go into namespaces with no network and no shared memory of others; False where the system does not allow it."""
+    user, group = os.getuid(), os.getgid()
+    try:
+        _checked(_libc().unshare(_NEW_USER | _NEW_NETWORK | _NEW_IPC), "unshare")
+        for file, text in (("setgroups", "deny"), ("uid_map", f"{user} {user} 1"), ("gid_map", f"{group} {group} 1")):
+            with open(f"/proc/self/{file}", "w") as settings:
+                settings.write(text)
+    except (OSError, AttributeError):
+        return False
+    return True
+
+
+def drop_capabilities() -> bool:
+    """What root may do, its files apart: among much else raise the limits again."""
+    header, none = struct.pack("Ii", 0x20080522, 0), bytes(24)
+    _checked(_libc().capset(header, none), "capset")
+    return True
 
 
 def limit_resources(limits: dict[str, int]) -> bool:
@@ -170,7 +208,7 @@ def filter_system_calls() -> bool:
 
 
 def _filter(machine: str, process: int) -> bytes:
-    architecture, refused, own_only, clone = _REFUSED[machine]
+    architecture, refused, own_only, clone, by_argument = _REFUSED[machine]
     load, equal, at_least, any_bit, give = 0x20, 0x15, 0x35, 0x45, 0x06
     number, machine_at, argument = 0, 4, 16
     allow, deny, absent = 0x7FFF0000, 0x50000 | _EPERM, 0x50000 | _ENOSYS
@@ -191,4 +229,10 @@ def _filter(machine: str, process: int) -> bytes:
         program += step(equal, call, 0, 5) + step(load, argument)
         program += step(equal, process, 2, 0) + step(equal, 0, 1 if call in (302, 261) else 0, 0)
         program += step(give, deny) + step(give, allow)
+    for call, position, name in by_argument:
+        values = _ARGUMENTS[name]
+        program += step(equal, call, 0, 2 * len(values) + 2) + step(load, argument + 8 * position)
+        for value in values:
+            program += step(equal, value, 0, 1) + step(give, deny)
+        program += step(give, allow)
     return program + step(give, allow)

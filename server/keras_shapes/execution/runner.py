@@ -13,12 +13,16 @@ from typing import Any
 
 from .modules import copy_modules
 from .run import Run
-from .sandbox import Limits, remove, scratch_folder
+from .sandbox import Limits, Quota, remove, scratch_folder
 from .session import CancelledError, Child, ChildGoneError, Event, OutOfTimeError, child
 from .slice import Slice
 
 _ABORTED = -6  # SIGABRT
 _SECONDS_TO_STOP = 0.3
+
+
+class OutOfSpaceError(Exception):
+    """The program has written more than it may."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +82,14 @@ class Runner:
 
     def run(self, sliced: Slice, path: Path, watch: Watch) -> Run:
         """Run one slice of the program called `path`. What goes wrong on the way is in the result's `stopped`."""
-        run = Run()
+        run, number = Run(), next(self._numbers)
+        assert self.folder is not None
         start = time.monotonic()
         try:
             watch.check()
             running = self._warm(sliced, watch)
             start = time.monotonic()
-            job = self._job(sliced, path, watch.limits)
+            job = self._job(sliced, path, watch.limits, number)
             copy_modules(sliced.text, path, Path(job["modules"][0]))
             self._follow(running, run, job, watch)
         except OutOfTimeError:
@@ -92,12 +97,16 @@ class Runner:
             run.stopped = f"the time limit of {watch.limits.seconds:g} s was reached{where}"
         except CancelledError:
             run.stopped = "cancelled"
+        except OutOfSpaceError:
+            run.stopped = f"the limit of {watch.limits.disk_megabytes} MB of files was reached at line {run.line}"
         except ChildGoneError as gone:
             run.stopped = _words("the Python process ended", str(gone))
         except OSError as error:
             run.stopped = f"{self.interpreter} could not be started: {error}"
         if not run.ended and not self._stopped(run):
             self._end_child()
+        for left in self.folder.glob(f"*-{number}"):
+            remove(left)
         run.seconds = time.monotonic() - start
         return run
 
@@ -116,8 +125,7 @@ class Runner:
         self._forks, self.memory = bool(event["forks"]), event["memory"]
         return started
 
-    def _job(self, sliced: Slice, path: Path, limits: Limits) -> dict[str, Any]:
-        number = next(self._numbers)
+    def _job(self, sliced: Slice, path: Path, limits: Limits, number: int) -> dict[str, Any]:
         return {
             "do": "run",
             "run": number,
@@ -135,17 +143,21 @@ class Runner:
 
     def _follow(self, running: Child, run: Run, job: dict[str, Any], watch: Watch) -> None:
         running.send(job)
+        quota = Quota(Path(job["folder"]), watch.limits.disk_megabytes)
+
+        def cancelled() -> bool:
+            if quota.exceeded:
+                raise OutOfSpaceError
+            return watch.cancelled()
+
         while not run.ended:
-            event = self._next(running, job, watch)
+            event = self._next(running, job, Watch(watch.limits, watch.deadline, cancelled))
             if event.get("run") == job["run"]:
                 run.take(event)
         if run.status == _ABORTED and "bad_alloc" in running.last_words():
             run.stopped = "the memory limit was reached"
         if not self._forks:
             self._end_child()
-        for folder in (job["folder"], *job["modules"]):
-            with suppress(OSError):
-                remove(Path(folder))
 
     def _next(self, running: Child, job: dict[str, Any], watch: Watch) -> Event:
         """The next event; the end of a child that does one run only is one of them."""

@@ -8,12 +8,15 @@ import signal
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 _MEGABYTE = 1 << 20
+_BLOCK = 4096
+_SECONDS_BETWEEN_LOOKS = 0.1
 # What a Python needs to start; everything else (tokens, keys, proxies) stays outside.
 _KEPT = ("PATH", "LANG", "LC_ALL", "LC_CTYPE", "SYSTEMROOT", "SYSTEMDRIVE", "WINDIR", "COMSPEC", "PATHEXT",
          "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "KERAS_BACKEND", "TF_USE_LEGACY_KERAS", "CONDA_PREFIX")  # fmt: skip
@@ -21,11 +24,15 @@ _KEPT = ("PATH", "LANG", "LC_ALL", "LC_CTYPE", "SYSTEMROOT", "SYSTEMDRIVE", "WIN
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one validation may use: `seconds` of wall time for everything, megabytes for the program's own data."""
+    """What one validation may use: `seconds` of wall time for everything, megabytes for the program's own data.
+
+    The system knows the size of one file only: that of all together is looked at now and then.
+    """
 
     seconds: float = 60.0
     memory_megabytes: int = 4096
     file_megabytes: int = 64
+    disk_megabytes: int = 256
 
     def for_child(self) -> dict[str, int]:
         """The limits in the units of the system: CPU seconds and bytes."""
@@ -45,6 +52,31 @@ def scratch_folder() -> Iterator[Path]:
         yield folder
     finally:
         remove(folder)
+
+
+class Quota:
+    """What one run may have on the disk; asked often, it looks now and then."""
+
+    def __init__(self, folder: Path, megabytes: int) -> None:
+        self._folder, self._bytes = folder, megabytes * _MEGABYTE
+        self._next_look = 0.0
+
+    @property
+    def exceeded(self) -> bool:
+        if time.monotonic() < self._next_look:
+            return False
+        self._next_look = time.monotonic() + _SECONDS_BETWEEN_LOOKS
+        return sum(_written(self._folder)) > self._bytes
+
+
+def _written(folder: Path) -> Iterator[int]:
+    """Bytes of each file and folder below; an empty file, too, takes room."""
+    for path, folders, files in os.walk(folder):
+        for name in folders:
+            _open_up(Path(path, name))
+        for name in (*folders, *files):
+            with suppress(OSError):
+                yield _BLOCK + 512 * Path(path, name).lstat().st_blocks
 
 
 def remove(folder: Path) -> None:
