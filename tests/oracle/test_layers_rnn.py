@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from .harness import Case, check
-from .layers import Build, LayerCase, calls, rank_near, some, tensor
+from .layers import Build, LayerCase, Tensor, calls, rank_near, some, tensor
 from .test_layers_convolutional import window
 
 pytestmark = pytest.mark.keras
@@ -54,6 +54,29 @@ def _cell(draw: Random) -> Build:
     cls = draw.choice(("LSTMCell", "GRUCell", "SimpleRNNCell"))
     resets = some(draw, reset_after=(True, False)) if cls == "GRUCell" else {}
     return Build(cls, {"units": draw.choice((1, 2, 3, 4, 0)), **some(draw, use_bias=(True, False)), **resets})
+
+
+def _one_step(cls: str) -> Any:
+    def case(draw: Random) -> Case:
+        units = draw.choice((1, 2, 3, 4, 4, 4, 0))
+        resets = some(draw, reset_after=(True, False)) if cls == "GRUCell" else {}
+        build = Build(cls, {"units": units, **some(draw, use_bias=(True, False)), **resets})
+        first = tensor(draw, 2, (1, 2, 3, 4), ("float32", "float32", "float64"))
+        state = Tensor((first.shape[0] if first.shape else None, max(units, 1)), first.dtype, first.eager)
+        states = [state] * (2 if cls == "LSTMCell" else 1)
+        return LayerCase(build, (first,), {"states": states})
+
+    return case
+
+
+def _stacked(draw: Random) -> Case:
+    cells = [_cell(draw) for _ in range(draw.choice((1, 2, 3)))]
+    first = tensor(draw, 2, (1, 2, 3, 4), ("float32",))
+    states = []
+    for cell in cells:
+        state = Tensor((first.shape[0], max(cell.arguments["units"], 1)), "float32", first.eager)
+        states.append([state] * (2 if cell.cls == "LSTMCell" else 1))
+    return LayerCase(Build("StackedRNNCells", {"cells": cells}), (first,), {"states": states})
 
 
 def _rnn(draw: Random) -> Case:
@@ -115,6 +138,8 @@ def _pipeline(draw: Random) -> Case:
 
 TABLE = {cls: _layer(cls) for cls in ("SimpleRNN", "GRU", "LSTM")}
 TABLE |= {"Bidirectional": _bidirectional, "TimeDistributed": _distributed, "RNN": _rnn}
+TABLE |= {cls: _one_step(cls) for cls in ("SimpleRNNCell", "GRUCell", "LSTMCell")}
+TABLE |= {"StackedRNNCells": _stacked}
 TABLE |= {"SpectralNormalization": _spectral, "Pipeline": _pipeline}
 TABLE |= {f"ConvLSTM{rank}D": _convolutional(f"ConvLSTM{rank}D", rank) for rank in (1, 2, 3)}
 

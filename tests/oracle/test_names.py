@@ -8,7 +8,10 @@ from .namespaces import outdated, public_names, uncovered
 
 pytestmark = pytest.mark.keras
 
-NAMESPACES = ("keras.random",)
+NAMESPACES = (
+    "keras.layers",
+    "keras.random",
+)
 
 
 @pytest.mark.parametrize("namespace", NAMESPACES)

@@ -102,9 +102,11 @@ def MultiHeadAttention(
         return Unknown("whether scores are returned")
     if not scores:
         return output
-    if attention_axes is not None or value.shape is None or len(query.shape) != 3 or len(value.shape) != 3:
+    symbolic = query.kind == "symbolic"
+    plain = value.shape is not None and len(query.shape) == 3 and len(value.shape) == 3
+    if attention_axes is not None or value.shape is None or not (plain or (symbolic and len(query.shape) > 1)):
         return output, Unknown("the attention scores")
-    steps = query.shape[1] if query.kind == "symbolic" else value.shape[1]
+    steps = query.shape[1] if symbolic else value.shape[1]
     return output, query.computed((query.shape[0], as_dim(num_heads), query.shape[1], steps))
 
 

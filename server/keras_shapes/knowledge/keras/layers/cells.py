@@ -21,7 +21,8 @@ _CELLS = {"SimpleRNNCell": (1, 1), "GRUCell": (1, 3), "LSTMCell": (2, 4)}
 
 def _step(inputs: Array, units: Any, states: int) -> Any:
     """One step's output and the states after it."""
-    output = inputs.computed((inputs.shape[0], as_dim(units)) if inputs.shape else None)
+    shape = inputs.require_min_rank(1)
+    output = inputs.computed((shape[0], as_dim(units)) if shape is not None and len(shape) == 2 else None)
     return output, [output] * states
 
 
@@ -58,10 +59,41 @@ def _(units: Any) -> None:
     check_integer("units", units)
 
 
+@SimpleRNNCell.parameters_of
+def _(inputs: Array, units: Any, use_bias: Any) -> Dim:
+    return weights(inputs, units, 1, use_bias)
+
+
+@GRUCell.parameters_of
+def _(inputs: Array, units: Any, use_bias: Any, reset_after: Any) -> Dim:
+    return weights(inputs, units, 3, multiply(flag(use_bias), add(flag(reset_after), 1)))
+
+
+@LSTMCell.parameters_of
+def _(inputs: Array, units: Any, use_bias: Any) -> Dim:
+    return weights(inputs, units, 4, use_bias)
+
+
 @layer(inputs=2)
 def StackedRNNCells(inputs: Array, states: Any, cells: Any, *, run: Run, **_: Any) -> Any:
     """keras/src/layers/rnn/stacked_rnn_cells.py"""
-    return Unknown("one step of stacked cells")
+    if not isinstance(cells, (list, tuple)) or not cells:
+        return Unknown("one step of stacked cells")
+    after, output = [], inputs
+    for cell in cells:
+        # A cell's states are as wide as its units, whatever it is given.
+        step = run.apply(cell, output)
+        if not isinstance(step, tuple):
+            return Unknown("one step of stacked cells")
+        output = step[0]
+        after.append(step[1])
+    return output, after if len(after) > 1 else after[0]
+
+
+@StackedRNNCells.parameters_of
+def _(cells: Any, *, run: Run) -> Dim:
+    made = [run.resolve(c) if isinstance(c, Ref) else c for c in cells] if isinstance(cells, (list, tuple)) else [None]
+    return total(c.parameters if isinstance(c, Layer) and c.parameters is not None else ANY for c in made)
 
 
 def _cells(run: Run, cell: Any) -> list[Layer] | None:
@@ -109,13 +141,13 @@ def _states(x: Array, cells: Sequence[Layer], sizes: Sequence[Dim], single: bool
 
 @RNN.parameters_of
 def _(sequences: Array, cell: Any, *, run: Run) -> Dim:
-    counts: list[Dim] = []
-    x = sequences
-    if x.rank != 3:
+    x, cells = sequences, _cells(run, cell)
+    if x.rank != 3 or not cells:
         return ANY
-    for each in _cells(run, cell) or ():
-        units, biases = as_dim(each.arguments.get("units")), each.arguments.get("use_bias", True)
+    counts: list[Dim] = []
+    for each in cells:
+        units, biases = as_dim(each.arguments.get("units")), flag(each.arguments.get("use_bias", True))
         doubled = flag(each.arguments.get("reset_after", True)) if each.short_name == "GRUCell" else 0
-        counts.append(weights(x, units, _CELLS[each.short_name][1], multiply(flag(biases), add(doubled, 1))))
+        counts.append(weights(x, units, _CELLS[each.short_name][1], multiply(biases, add(doubled, 1))))
         x = x.with_shape(units)
-    return total(counts) if counts else ANY
+    return total(counts)

@@ -4,31 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from ....values.arithmetic import as_tuple
+from ....values.arithmetic import as_tuple, transposed_length
 from ....values.array import Array
-from ....values.dim import ANY, Dim, add, as_dim, multiply, product, subtract
+from ....values.dim import Dim, add, as_dim, multiply, product
 from ....values.mismatch import Mismatch
 from ...registry import layer
 from . import images
 from .convolutional import check_windows
-
-
-def _length(length: Dim, kernel: Any, stride: Any, padding: Any, output_padding: Any, dilation: Any) -> Dim:
-    """Source: keras/src/backend/common/backend_utils.py, compute_conv_transpose_output_shape."""
-    if length is None:
-        return None
-    if not isinstance(padding, str):
-        return ANY
-    if padding.lower() == "same" and output_padding is None:
-        return multiply(length, stride)
-    window = add(multiply(subtract(kernel, 1), dilation), 1)
-    if padding.lower() == "same":
-        extra: Dim = window % 2 if isinstance(window, int) else ANY
-    elif output_padding is None:
-        extra = max(window, stride) if isinstance(window, int) and isinstance(stride, int) else ANY
-    else:
-        extra = window
-    return add(add(multiply(subtract(length, 1), stride), extra), output_padding or 0)
 
 
 def _transposed(
@@ -38,7 +20,7 @@ def _transposed(
     batch, spatial, _ = images.split(x.require_rank(rank + 2), data_format)
     kernels, steps, dilations = (as_tuple(v, rank) for v in (kernel_size, strides, dilation_rate))
     extra = as_tuple(output_padding, rank)
-    sizes = [_length(spatial[i], kernels[i], steps[i], padding, extra[i], dilations[i]) for i in range(rank)]
+    sizes = [transposed_length(spatial[i], kernels[i], steps[i], padding, extra[i], dilations[i]) for i in range(rank)]
     return x.computed(images.join(batch, sizes, as_dim(filters), data_format))
 
 
