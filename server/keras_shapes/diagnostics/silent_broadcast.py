@@ -2,7 +2,8 @@
 
 ## What it does
 
-Tells when labels and output have different sizes that numpy's rules stretch to one another.
+Tells when labels and output have different sizes that numpy's rules stretch to one another: in a loss, and where the
+program itself subtracts `(n,)` from the `(n, 1)` that a model gives, which makes `(n, n)`.
 
 ## Why it is wrong
 
@@ -45,6 +46,11 @@ SEVERITY = WARNING
 
 def message(finding: Finding) -> str:
     output = finding.facts.get("output")
+    if finding.facts.get("operation"):
+        return (
+            f"Labels of shape {shown(finding.found)} meet predictions of shape {shown(output)}: "
+            f"`{finding.facts['operation']}` stretches them to {shown(finding.facts.get('broadcast'))} without a word."
+        )
     return (
         f"{labels(finding)} {verb(finding)} shape {shown(finding.found)}, but {model_name(finding)} gives {shown(output)}: "
         f"`{finding.facts.get('loss')}` stretches one over the other without a word."

@@ -81,6 +81,8 @@ def related_message(evidence: Evidence, finding: Finding) -> str:
         return f"the array is made here{shape}"
     if evidence.role == "changed":
         return f"its shape comes from here{shape}"
+    if evidence.role == "predicted":
+        return f"the model gives it here{shape}"
     if evidence.role == "declared":
         return f"the input is declared here{shape}"
     if evidence.role == "layer":

@@ -20,7 +20,7 @@ from .iteration import elements
 from .lineage import class_attribute, lineage
 from .objects import BoundMethod, Function, Instance, LibraryMethod, Super, UserClass
 from .reporting import report_mismatch
-from .results import finished
+from .results import finished, predicted
 from .running import Running
 
 if TYPE_CHECKING:
@@ -215,7 +215,8 @@ def _call_instance(
             function = class_attribute(cell.cls, name)
             if isinstance(function, Function):
                 accepted = {k: v for k, v in keywords.items() if k not in ("training", "mask")}
-                return call_function(it, function, [ref, *arguments], accepted, it.place(node, frame))
+                output = call_function(it, function, [ref, *arguments], accepted, it.place(node, frame))
+                return predicted(output, (), it.place(node, frame)) if "keras.Model" in lineage(cell.cls) else output
     _forget_all(it, [*arguments, *keywords.values()])
     return it.unknown("a call that is not followed")
 

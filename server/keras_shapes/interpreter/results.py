@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from .frame import Frame
     from .interpreter import Interpreter
 
+_PREDICTING = frozenset(("keras.Model.predict", "keras.Model.predict_on_batch"))
+
 
 def finished(
     it: Interpreter, value: Any, sources: Sequence[Any], node: Any, frame: Frame, target: Any = None,
@@ -25,7 +27,19 @@ def finished(
     place = it.place(node, frame)
     if target is not None and any(a.kind == "symbolic" for a in arrays):
         value = _graphed(it, value, arrays, place, target, arguments, keywords or {})
+    if target in _PREDICTING or (isinstance(target, Ref) and target.kind == "model"):
+        return it.wrapped(predicted(value, arrays, place))
     return it.wrapped(_with_origin(value, arrays, place))
+
+
+def predicted(value: Any, sources: Sequence[Array], place: Place) -> Any:
+    """What a model gave: kept in mind, since predictions are meant to be compared with labels one by one."""
+    if isinstance(value, Array):
+        before = value.origin or next((a.origin for a in sources if a.origin is not None), None)
+        return value.like(origin=Origin(place, "predicted", before))
+    if isinstance(value, (list, tuple)) and value:
+        return type(value)(predicted(v, sources, place) for v in value)
+    return value
 
 
 def _arrays(value: Any) -> list[Array]:

@@ -12,7 +12,10 @@ Place = Any
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """One step: at `place` the value got its shape by `how` ("made", "changed", "declared"), after `before`."""
+    """One step: at `place` the value got its shape by `how`, after `before`.
+
+    how: "made", "changed", "declared", or "predicted": a model gave it.
+    """
 
     place: Place
     how: str

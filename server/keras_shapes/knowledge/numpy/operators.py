@@ -17,6 +17,7 @@ from ...values.mismatch import Mismatch
 from ...values.unknown import Unknown
 from ..arguments import joint_kind
 from ..coercion import as_array
+from ..predictions import check_compared
 from .intervals import Extremum, absolute, constant, dtype_range, fitted, mapped, of_content, spread, within
 
 _COMPARISONS = frozenset(("==", "!=", "<", "<=", ">", ">="))
@@ -46,7 +47,9 @@ def binary(op: str, a: Any, b: Any) -> Array:
     if op == "%":
         bounds = spread(bounds, "int64", shape)
     content = _content(op, left, right, dtype)
-    return Array(shape, dtype, of_content(content) or bounds, content, kind=kind)
+    result = Array(shape, dtype, of_content(content) or bounds, content, kind=kind)
+    check_compared(op, left, right, result)
+    return result
 
 
 def _operand(value: Any) -> Array:
