@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from .diagnostics.diagnostic import Diagnostic
 from .settings import Settings
 from .source.document import Document, Range
+from .source.project import Project
 
 if TYPE_CHECKING:
     from .fixes.fix import Fix
@@ -77,6 +78,7 @@ class Analysis:
     settings: Settings
     diagnostics: tuple[Diagnostic, ...]
     evaluation: Evaluation
+    project: Project | None = None
     _cache: dict[int, tuple[Fix, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
@@ -113,14 +115,19 @@ class Analysis:
         return self._cache[key]
 
 
-def analyse(document: Document, settings: Settings | None = None, previous: Analysis | None = None) -> Analysis:
+def analyse(
+    document: Document, settings: Settings | None = None, previous: Analysis | None = None,
+    project: Project | None = None,
+) -> Analysis:  # fmt: skip
     """The analysis of a document.
 
     With the `previous` analysis of an earlier version of it, only what the edit touched is evaluated again.
+    project: where the modules that it imports are looked for; by default, as for `previous`.
     """
     from .diagnostics import diagnose
     from .interpreter.engine import evaluate
 
     settings = settings or Settings()
-    evaluation = evaluate(document, previous.evaluation if previous else None)
-    return Analysis(document, settings, tuple(diagnose(document, evaluation, settings)), evaluation)
+    project = project or (previous.project if previous else None)
+    evaluation = evaluate(document, previous.evaluation if previous else None, project)
+    return Analysis(document, settings, tuple(diagnose(document, evaluation, settings)), evaluation, project)

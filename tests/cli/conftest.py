@@ -102,7 +102,9 @@ def run(capfd: pytest.CaptureFixture[str]) -> Run:
 def by_hand(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(checking, "_CONCERNS_US", WORD)
 
-    def analyse(document: Document, settings: Settings | None = None, previous: object = None) -> ByHand:
+    def analyse(
+        document: Document, settings: Settings | None = None, previous: object = None, project: object = None
+    ) -> ByHand:
         return ByHand(document, settings or Settings())
 
     monkeypatch.setattr(analysis, "analyse", analyse)

@@ -20,10 +20,10 @@ FAILING = """
 import keras_shapes.analysis as analysis
 from keras_shapes.lsp.server import serve
 sound = analysis.analyse
-def analyse(document, settings=None, previous=None):
+def analyse(document, *more, **named):
     if any("explode" in line for source in document.sources for line in source.lines):
         raise RuntimeError("planted")
-    return sound(document, settings, previous)
+    return sound(document, *more, **named)
 analysis.analyse = analyse
 serve()
 """

@@ -36,13 +36,11 @@ class Mending:
 
 def check(target: Target, mending: Mending) -> FileReport:
     """Raises Unreadable."""
-    from ..analysis import analyse
-
     original = target.text()
     document = target.document(original.text)
     if not _CONCERNS_US.search(original.text):
         return FileReport(target.shown, syntax=syntax(document), program=_piped(target, mending, original.text))
-    analysis = analyse(document, target.settings)
+    analysis = target.analysis(document)
     text, fixed, ignored = original.text, 0, 0
     if mending.fix:
         text, analysis, fixed = _mended(target, text, analysis, mending.unsafe)
@@ -50,7 +48,7 @@ def check(target: Target, mending: Mending) -> FileReport:
         from .add_ignores import with_ignores
 
         text, ignored = with_ignores(analysis, text)
-        analysis = analyse(target.document(text), target.settings)
+        analysis = target.analysis(target.document(text))
     diff = _diff(target.shown, original.text, text) if text != original.text else ""
     if diff and mending.write and target.content is None:
         _write(target, original, text)
@@ -65,14 +63,12 @@ def _piped(target: Target, mending: Mending, text: str) -> str | None:
 
 def _mended(target: Target, text: str, analysis: Analysis, unsafe: bool) -> tuple[str, Analysis, int]:
     """The text after one fix at a time, each on what the one before left, until none is to be had."""
-    from ..analysis import analyse
-
     for count in range(_MOST_FIXES):
         fix = next(_applicable(analysis, unsafe), None)
         if fix is None:
             return text, analysis, count
         after = edited(analysis.document, text, ((edit.range, edit.new_text) for edit in fix.edits))
-        again = analyse(target.document(after), target.settings)
+        again = target.analysis(target.document(after))
         if len(again.diagnostics) >= len(analysis.diagnostics):
             return text, analysis, count
         text, analysis = after, again

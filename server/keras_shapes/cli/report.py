@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+import os
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from ..diagnostics.diagnostic import Diagnostic
+    from ..diagnostics.diagnostic import Diagnostic, Related
     from ..fixes.fix import Edit, Fix
     from ..source.document import Document, Range
 
@@ -28,10 +29,12 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """A related place, and why it is one."""
+    """A related place, and why it is one. path, lines: of the file, where it is another than the diagnostic's."""
 
     span: Span
     message: str
+    path: str = ""
+    lines: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,11 +144,28 @@ def span(document: Document, where: Range) -> Span:
 
 
 def found(document: Document, diagnostic: Diagnostic, fixes: Iterable[Fix]) -> Found:
-    causes = tuple(Cause(span(document, cause.range), cause.message) for cause in diagnostic.related)
+    causes = tuple(_cause(document, cause) for cause in diagnostic.related)
     facts = (diagnostic.message, diagnostic.expected, diagnostic.found)
     where = span(document, diagnostic.range)
     repairs = tuple(_repair(document, fix) for fix in fixes)
     return Found(diagnostic.code, diagnostic.severity, *facts, where, causes, repairs)
+
+
+def _cause(document: Document, cause: Related) -> Cause:
+    other = cause.document
+    if other is None:
+        return Cause(span(document, cause.range), cause.message)
+    return Cause(
+        span(other, cause.range), cause.message, _from_here(other.path), other.sources[cause.range.source].lines
+    )
+
+
+def _from_here(path: str) -> str:
+    """A path as the user would write it where the command runs."""
+    try:
+        return os.path.relpath(path)
+    except ValueError:  # on another drive
+        return path
 
 
 def syntax(document: Document) -> tuple[Cause, ...]:

@@ -39,10 +39,8 @@ def run(options: argparse.Namespace) -> int:
 
 def look(target: Target) -> FileReport:
     """Raises Unreadable."""
-    from ..analysis import analyse
-
     document = target.document(target.text().text)
-    analysis = analyse(document, target.settings)
+    analysis = target.analysis(document)
     shapes = tuple(
         Shape(entry.kind, entry.name, span(document, entry.range), entry.shape, entry.dtype, entry.text)
         for entry in analysis.shapes

@@ -7,13 +7,19 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..settings import Settings
 from ..source.discovery import find
 from ..source.document import Document
+from ..source.project import Project
 from ..source.reading import Text, Unreadable, decode, read
 from .configuration import Configuration
+
+if TYPE_CHECKING:
+    from ..analysis import Analysis
 
 STANDARD_INPUT = "-"
 
@@ -49,6 +55,17 @@ class Target:
             return read_notebook(self.shown, text)
         except BrokenNotebook as problem:
             raise Unreadable(str(problem)) from None
+
+    def analysis(self, document: Document) -> Analysis:
+        from ..analysis import analyse
+
+        return analyse(document, self.settings, project=_project())
+
+
+@lru_cache(maxsize=1)
+def _project() -> Project:
+    """Modules that several programs import are evaluated once in a process."""
+    return Project([Path.cwd()])
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

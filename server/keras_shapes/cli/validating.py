@@ -56,11 +56,10 @@ class Session:
 
 def validated(target: Target, session: Session, only: Line | None) -> FileReport:
     """Raises Unreadable."""
-    from ..analysis import analyse
     from ..execution.request import request
 
     document = target.document(target.text().text)
-    analysis = analyse(document, target.settings)
+    analysis = target.analysis(document)
     wanted = [each for each in analysis.diagnostics if only is None or only.within(document, each.range)]
     asked = request(analysis, target.path.absolute(), wanted)
     answer = _answer(asked, target, session)

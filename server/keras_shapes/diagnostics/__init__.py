@@ -9,12 +9,14 @@ from __future__ import annotations
 import importlib
 import os
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from types import ModuleType
 
 from ..interpreter.engine import Evaluation
 from ..interpreter.records import Finding
 from ..settings import Settings
+from ..source.block import Place
 from ..source.document import Document, Range
 from ..source.suppressions import ignores, suppressed
 from .diagnostic import ERROR, Diagnostic, Related
@@ -50,7 +52,8 @@ def severity_of(code: str, default: str, settings: Settings) -> str | None:
 def diagnose(document: Document, evaluation: Evaluation, settings: Settings) -> Iterator[Diagnostic]:
     """The findings of an evaluation in words, in the order of the text."""
     silenced: list[tuple[str, Range]] = []
-    found = [d for each in evaluation.findings if (d := _diagnostic(document, each, settings, silenced)) is not None]
+    text = _Text(document, evaluation)
+    found = [d for each in evaluation.findings if (d := _diagnostic(text, each, settings, silenced)) is not None]
     if ignores(document):
         found += _idle_ignores(document, settings, silenced)
     yield from sorted(found, key=lambda d: (d.range.source, d.range.start.line, d.range.start.character, d.code))
@@ -69,26 +72,52 @@ def _idle_ignores(document: Document, settings: Settings, silenced: list[tuple[s
         yield from unused_ignore.diagnostics(document, silenced, severity, reported)
 
 
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A document and those of the modules that it imports: places are in one of them."""
+
+    document: Document
+    evaluation: Evaluation
+
+    def where(self, finding: Finding) -> Range | None:
+        """Where it surfaces; for what raises in another file, the innermost call in this one that leads there."""
+        return next(filter(None, map(self.document.range_of, (finding.place, *reversed(finding.calls)))), None)
+
+    def related(self, place: Place, message: str) -> Related | None:
+        """A place as a cause; None where its text is no more."""
+        for document in (self.document, *self.evaluation.documents):
+            where = document.range_of(place)
+            if where is not None:
+                return Related(where, message, None if document is self.document else document)
+        return None
+
+    def causes(self, finding: Finding) -> Iterator[Related]:
+        if self.document.range_of(finding.place) is None:
+            cause = self.related(finding.place, "it raises here")
+            if cause is not None:
+                yield cause
+        for evidence in finding.evidence:
+            cause = self.related(evidence.place, related_message(evidence, finding))
+            if cause is not None:
+                yield cause
+
+
 def _diagnostic(
-    document: Document, finding: Finding, settings: Settings, silenced: list[tuple[str, Range]]
+    text: _Text, finding: Finding, settings: Settings, silenced: list[tuple[str, Range]]
 ) -> Diagnostic | None:
     """None where it is not reported; `silenced` gets those that only a comment keeps from it."""
     module = rule(finding.code)
-    where = document.range_of(finding.place)
+    where = text.where(finding)
     if module is None or where is None:
         return None
     severity = severity_of(finding.code, module.SEVERITY, settings)
     if severity is None:
         return None
-    if suppressed(document, finding.code, where):
+    if suppressed(text.document, finding.code, where):
         silenced.append((finding.code, where))
         return None
     expected, found = (
         module.shapes(finding) if hasattr(module, "shapes") else (shown(finding.expected), shown(finding.found))
     )
-    related = tuple(
-        Related(place, related_message(evidence, finding))
-        for evidence in finding.evidence
-        if (place := document.range_of(evidence.place)) is not None
-    )
+    related = tuple(cause for cause in text.causes(finding) if cause.document is not None or cause.range != where)
     return Diagnostic(finding.code, severity, module.message(finding), expected, found, where, related, finding)

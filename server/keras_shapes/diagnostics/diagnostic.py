@@ -5,17 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..interpreter.records import Finding
-from ..source.document import Range
+from ..source.document import Document, Range
 
 ERROR, WARNING, INFORMATION, HINT = "error", "warning", "information", "hint"
 
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """A cause, and why it is one."""
+    """A cause, and why it is one. document: where it is in another file than the diagnostic, that."""
 
     range: Range
     message: str
+    document: Document | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from ..values.dataset import Dataset
 from ..values.reference import Items, Object, Ref
 from ..values.unknown import Unknown
 from . import containers
+from .imports import Module
 from .iteration import unpacked
 from .objects import Instance
 
@@ -55,6 +56,8 @@ def _unpack(it: Interpreter, targets: list[Any], value: Any, frame: Frame) -> No
 
 
 def _set_attribute(it: Interpreter, receiver: Any, name: str, value: Any) -> None:
+    if isinstance(receiver, Module):
+        it.store.set((receiver.uid, name), value)
     if isinstance(receiver, Array) and receiver.kind == "pandas":
         change_table(it, "pandas.DataFrame.__setattr__", receiver, name, it.plain(value))
     if not isinstance(receiver, Ref):

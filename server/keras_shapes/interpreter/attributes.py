@@ -12,7 +12,9 @@ from ..values.layer import Layer, Model
 from ..values.mismatch import Mismatch
 from ..values.reference import Library, Object, Ref
 from ..values.unknown import Unknown
+from .imports import Module
 from .lineage import class_attribute, lineage
+from .modules import module_attribute
 from .objects import BoundMethod, Function, Instance, LibraryMethod, Super, UserClass
 from .running import Running
 
@@ -33,6 +35,8 @@ def get_attribute(it: Interpreter, value: Any, name: str) -> Any:
         return library_attribute(it, value, name)
     if isinstance(value, Ref) and value.kind == "instance":
         return _instance_attribute(it, value, name)
+    if isinstance(value, Module):
+        return module_attribute(it, value.uid, name)
     if isinstance(value, UserClass):
         found = class_attribute(value, name)
         return it.unknown(f"{value.name}.{name}") if found is None else found

@@ -9,6 +9,8 @@ MAX_UNKNOWING_STEPS = 3_000
 MAX_TOTAL_STEPS = 150_000
 """Nodes evaluated for one document."""
 MAX_CALL_DEPTH = 16
+MAX_IMPORT_DEPTH = 24
+"""Modules that are evaluated because one imports the other."""
 MAX_EXPRESSION_DEPTH = 120
 MAX_UNROLLED = 128
 """Iterations of a loop that are evaluated one by one."""

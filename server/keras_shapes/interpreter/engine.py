@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 from ..source.block import Block
 from ..source.document import Document
+from ..source.project import ImportName, Project
 from ..values.reference import Ref
 from .budget import MAX_STEPS, MAX_UNKNOWING_STEPS, Budget, Spent
 from .frame import Frame
+from .imports import Imports, ModuleId, ModuleState
 from .interpreter import Interpreter
 from .joining import MISSING, join
 from .objects import Function, UserClass
@@ -39,22 +41,26 @@ class Result:
     called: frozenset[Any]
     defined: tuple[Any, ...]
     assumed: dict[str, str]
+    foreign: frozenset[ModuleId | ImportName]
     read: frozenset[Any] = field(init=False)
 
     def __post_init__(self) -> None:
         # A set of its own, since sets are compared by the hashes that they keep: no key is hashed again.
         object.__setattr__(self, "read", frozenset(self.reads))
 
-    def holds(self, state: dict[Any, Any]) -> bool:
+    def holds(self, state: dict[Any, Any], imports: Imports | None) -> bool:
         """Whether evaluating the block again would read the same."""
         for key, value in self.reads.items():
             now = state.get(key, MISSING)
-            if now is not value and not _same(now, value):
+            if now is MISSING and imports is not None and self.foreign:
+                now = imports.get(key)
+            if now is not value and not same(now, value):
                 return False
         return True
 
 
-def _same(a: Any, b: Any) -> bool:
+def same(a: Any, b: Any) -> bool:
+    """Whether two values are equal; what cannot be compared is not."""
     try:
         return type(a) is type(b) and bool(a == b)
     except (RecursionError, TypeError, ValueError):
@@ -65,11 +71,14 @@ def _same(a: Any, b: Any) -> bool:
 class Evaluation:
     """The results of a document's blocks, by block; those of functions that nothing calls by (block, node).
 
-    state: all variables and cells at the end of the program.
+    state: all variables and cells at the end of the program. imports: the module of each name that was looked for in
+    the project; modules: those that values were read of, as they were.
     """
 
     results: dict[Any, Result]
     state: dict[Any, Any]
+    imports: dict[ImportName, ModuleId | None] = field(default_factory=dict)
+    modules: dict[ModuleId, ModuleState | None] = field(default_factory=dict)
 
     @property
     def findings(self) -> Iterator[Finding]:
@@ -79,6 +88,18 @@ class Evaluation:
                 if (finding.code, finding.place) not in seen:
                     seen.add((finding.code, finding.place))
                     yield finding
+
+    @cached_property
+    def documents(self) -> tuple[Document, ...]:
+        """Those of the modules that values may come from."""
+        found: dict[ModuleId, Document] = {}
+        waiting = list(self.modules.items())
+        while waiting:
+            uid, module = waiting.pop()
+            if module is not None and uid not in found:
+                found[uid] = module.document
+                waiting += module.evaluation.modules.items()
+        return tuple(found.values())
 
     @cached_property
     def shapes(self) -> list[Shape]:
@@ -112,26 +133,69 @@ def merge_shapes(found: dict[tuple[str, Place], Shape], more: Iterable[Shape]) -
         found[key] = Shape(shape.kind, shape.name, shape.place, value)
 
 
-def evaluate(document: Document, previous: Evaluation | None = None) -> Evaluation:
-    """Evaluates a document, with the results of an earlier version where they still hold."""
-    old = previous.results if previous else {}
-    state: dict[Any, Any] = {}
-    results: dict[Any, Result] = {}
-    budget = Budget()
-    blocks = list(document.blocks())
-    changed = _changed_before(old, blocks)
-    for block in blocks:
-        before = old.get(block)
-        # Most read nothing of what has changed, which is quickly told.
-        if before is not None and (not changed or changed.isdisjoint(before.read) or before.holds(state)):
-            result = before
-        else:
-            result = _evaluate_block(block, state, budget)
-            changed |= _different(before, result)
-        results[block] = result
-        state.update(result.writes)
-    _evaluate_uncalled(results, old, state, budget)
-    return Evaluation(results, state)
+def evaluate(document: Document, previous: Evaluation | None = None, project: Project | None = None) -> Evaluation:
+    """Evaluates a document, with the results of an earlier version where they still hold.
+
+    project: where its imports are looked for; without one only libraries are known.
+    """
+    imports = None if project is None else Imports(project, _evaluate_module)
+    program = _Program(document, None, imports, previous)
+    results = program.results
+    _evaluate_uncalled(program, results, previous.results if previous else {})
+    return program.evaluation(results)
+
+
+def _evaluate_module(document: Document, uid: ModuleId, imports: Imports, previous: Evaluation | None) -> Evaluation:
+    """A module for those who import it: what it finds is told where it is looked at itself."""
+    program = _Program(document, uid, imports, previous)
+    return program.evaluation(program.results)
+
+
+class _Program:
+    """The blocks of a document, evaluated in order into `results` and `state`."""
+
+    def __init__(
+        self, document: Document, uid: ModuleId | None, imports: Imports | None, previous: Evaluation | None
+    ) -> None:
+        self.uid = uid
+        self.path = uid.path if uid is not None else document.path
+        self.imports = imports
+        self.budget = Budget()
+        self.state: dict[Any, Any] = {}
+        self.results: dict[Any, Result] = {}
+        old = previous.results if previous else {}
+        blocks = list(document.blocks())
+        changed = _changed_before(old, blocks)
+        if imports is not None and previous is not None:
+            changed |= imports.changed(previous)
+        for block in blocks:
+            before = old.get(block)
+            # Most read nothing of what has changed, which is quickly told.
+            if before is None or not (
+                not changed or changed.isdisjoint(before.read) or before.holds(self.state, imports)
+            ):
+                result = self._evaluated(block)
+                changed |= _different(before, result)
+            else:
+                result = before
+            self.results[block] = result
+            self.state.update(result.writes)
+
+    def interpreter(self, unit: Any, block: Block) -> Interpreter:
+        return Interpreter(Store(self.state, self.imports), self.budget, unit, Frame(self.uid, None, block), self.path)
+
+    def _evaluated(self, block: Block) -> Result:
+        it = self.interpreter(block if self.uid is None else (self.uid, block), block)
+        result = _run(it, lambda: it.execute(block.body, it.top), self.budget)
+        return result if self.uid is None else replace(result, findings=(), shapes=(), uses=(), defined=())
+
+    def evaluation(self, results: dict[Any, Result]) -> Evaluation:
+        asked = {each for result in results.values() if result.foreign for each in result.foreign}
+        if self.imports is None or not asked:
+            return Evaluation(results, self.state)
+        names = {each: self.imports.resolve(each) for each in asked if isinstance(each, ImportName)}
+        modules = {each: self.imports.load(each) for each in asked if isinstance(each, ModuleId)}
+        return Evaluation(results, self.state, names, modules)
 
 
 def _changed_before(old: dict[Any, Result], blocks: list[Block]) -> set[Any]:
@@ -148,19 +212,11 @@ def _different(before: Result | None, after: Result) -> set[Any]:
         return set(after.writes)
     common = before.writes.keys() & after.writes.keys()
     return (before.writes.keys() | after.writes.keys()) - {
-        key for key in common if _same(before.writes[key], after.writes[key])
+        key for key in common if same(before.writes[key], after.writes[key])
     }
 
 
-def _evaluate_block(block: Block, state: dict[Any, Any], budget: Budget) -> Result:
-    interpreter = Interpreter(Store(state), budget, block)
-    frame = Frame(None, None, block)
-    return _run(interpreter, lambda: interpreter.execute(block.body, frame), budget, block)
-
-
-def _evaluate_uncalled(
-    results: dict[Any, Result], old: dict[Any, Result], state: dict[Any, Any], budget: Budget
-) -> None:
+def _evaluate_uncalled(program: _Program, results: dict[Any, Result], old: dict[Any, Result]) -> None:
     """Functions that nothing calls are evaluated once with unknown arguments, for what is in them."""
     called = set().union(*(r.called for r in results.values()))
     defined = [d for r in list(results.values()) for d in r.defined]
@@ -169,28 +225,21 @@ def _evaluate_uncalled(
             continue
         key = (definition.block, definition.node)
         result = old.get(key)
-        if result is None or not result.holds(state):
-            result = _evaluate_definition(definition, key, state, budget)
+        if result is None or not result.holds(program.state, program.imports):
+            result = _evaluate_definition(definition, key, program)
         else:
-            state.update((k, v) for k, v in result.writes.items() if isinstance(k, Ref))
+            program.state.update((k, v) for k, v in result.writes.items() if isinstance(k, Ref))
         results[key] = result
 
 
-def _evaluate_definition(definition: Function | UserClass, key: Any, state: dict[Any, Any], budget: Budget) -> Result:
-    interpreter = Interpreter(Store(state), budget, key)
-    frame = Frame(None, None, definition.block)
-    result = _run(
-        interpreter,
-        lambda: interpreter.call_unknowing(definition, frame),
-        budget,
-        definition.block,
-        MAX_UNKNOWING_STEPS,
-    )
-    state.update((k, v) for k, v in result.writes.items() if isinstance(k, Ref))
+def _evaluate_definition(definition: Function | UserClass, key: Any, program: _Program) -> Result:
+    it = program.interpreter(key, definition.block)
+    result = _run(it, lambda: it.call_unknowing(definition, it.top), program.budget, MAX_UNKNOWING_STEPS)
+    program.state.update((k, v) for k, v in result.writes.items() if isinstance(k, Ref))
     return replace(result, defined=())
 
 
-def _run(interpreter: Interpreter, work: Any, budget: Budget, block: Block, steps: int = MAX_STEPS) -> Result:
+def _run(interpreter: Interpreter, work: Any, budget: Budget, steps: int = MAX_STEPS) -> Result:
     budget.begin_block(steps)
     try:
         work()
@@ -200,7 +249,7 @@ def _run(interpreter: Interpreter, work: Any, budget: Budget, block: Block, step
         interpreter.give_up("budget")
     except Exception:
         # A defect of ours in one statement must not cost the user all the others.
-        _LOG.exception("internal error while evaluating %r", block)
+        _LOG.exception("internal error while evaluating %r", interpreter.top.block)
         interpreter.give_up("internal error")
     finally:
         budget.end_block()

@@ -38,7 +38,7 @@ def _name(it: Interpreter, node: Any, frame: Frame) -> Any:
     if value is MISSING:
         value = star_import(it, node.name, frame)
     if value is MISSING:
-        value = builtin(node.name)
+        value = builtin(node.name, frame)
     if value is MISSING:
         value = assumed(it, node.name, frame)
     if value is MISSING:

@@ -13,8 +13,9 @@ from ..values.dataset import Dataset
 from ..values.dim import ANY
 from ..values.reference import Items, Many, Ref
 from ..values.unknown import Unknown
-from . import calls, expressions, statements
+from . import calls, expressions, modules, statements
 from .budget import Budget, Spent
+from .imports import Imported, ModuleId
 from .joining import MISSING, join
 from .objects import Function, Instance
 from .records import Finding, Shape, Use
@@ -28,12 +29,17 @@ if TYPE_CHECKING:
 
 
 class Interpreter:
-    """Evaluates nodes over values. `unit` (a block, or a function that nothing calls) names what it allocates."""
+    """Evaluates nodes over values. `unit` (a block, or a function that nothing calls) names what it allocates.
 
-    def __init__(self, store: Store, budget: Budget, unit: Any) -> None:
+    path: the program's file; empty where it has none. top: the frame of the module that the block stands in.
+    """
+
+    def __init__(self, store: Store, budget: Budget, unit: Any, top: Frame, path: str = "") -> None:
         self.store = store
         self.budget = budget
         self.unit = unit
+        self.top = top
+        self.path = path
         self.counter = 0
         self.silent = 0
         self.unknowing = False
@@ -132,7 +138,7 @@ class Interpreter:
         while scope is not None:
             value = self.store.get(scope.key(name))
             if value is not MISSING:
-                return value
+                return modules.fetched(self, value) if value.__class__ is Imported else value
             scope = scope.parent
         return MISSING
 
@@ -168,23 +174,28 @@ class Interpreter:
         """What the block would have bound is unknown; what it found before stays."""
         delta = self.store.flattened(0)
         self.store.layers = [delta]
-        for key in list(delta):
-            if isinstance(key, str):
-                delta[key] = Unknown(reason)
-        for name in statements.bound_names(self.unit):
-            delta.setdefault(name, Unknown(reason))
+        names = [self.top.key(name) for name in statements.bound_names(self.top.block)]
+        for key in [*(key for key in delta if self._of_module(key)), *names]:
+            delta[key] = Unknown(reason)
+
+    def _of_module(self, key: Any) -> bool:
+        """Whether a key is that of a variable of the module at hand."""
+        if self.top.uid is None:
+            return isinstance(key, str)
+        return isinstance(key, tuple) and key[0] == self.top.uid
 
     def result(self, make: Any) -> Any:
         writes = self.store.flattened(0)
         kept = {
             key: value
             for key, value in writes.items()
-            if isinstance(key, (str, Ref)) or (isinstance(key, tuple) and key[0] in self.kept_frames)
+            if isinstance(key, (str, Ref))
+            or (isinstance(key, tuple) and (key[0] in self.kept_frames or isinstance(key[0], ModuleId)))
         }
         return make(
             self.store.reads, kept, tuple(self.findings), tuple(self.shapes.values()),
             tuple(self.uses), frozenset(self.called), tuple(self.defined),
-            self.assumed,
+            self.assumed, frozenset(self.store.foreign),
         )  # fmt: skip
 
     def place(self, node: nodes.NodeNG, frame: Frame) -> Place:

@@ -30,6 +30,7 @@ class Finding:
     code: the diagnostic's. place: where Keras would raise. expected, found, facts: the Mismatch's own.
     site: the call that fails, with its arguments' places by parameter name. subject: the text of the argument that
     does not fit, by what the user calls it. values: the call's bound arguments by parameter name, dereferenced.
+    calls: the calls that led here, outermost first: where the place is in another file, the finding is at one of them.
     """
 
     code: str
@@ -41,6 +42,7 @@ class Finding:
     site: Site | None = None
     subject: str = ""
     values: dict[str, Any] = field(default_factory=dict)
+    calls: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,7 @@ def report_mismatch(
             site,
             subject,
             values,
+            tuple(place for _, place in it.calls),
         )
     )
     result = mismatch.result

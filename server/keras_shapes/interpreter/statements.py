@@ -17,6 +17,7 @@ from .truth import truth
 if TYPE_CHECKING:
     from astroid import nodes
 
+    from ..source.block import Block
     from .frame import Frame
     from .interpreter import Interpreter
 
@@ -45,11 +46,10 @@ def execute(it: Interpreter, body: Sequence[nodes.NodeNG], frame: Frame) -> Flow
     return NEXT
 
 
-def bound_names(unit: Any) -> list[str]:
+def bound_names(block: Block) -> list[str]:
     """The names that a module's block binds at its top level, as far as its assignments tell."""
     from astroid import nodes
 
-    block = unit[0] if isinstance(unit, tuple) else unit
     names: list[str] = []
     for node in block.body:
         names += [n.name for n in node.nodes_of_class((nodes.AssignName, nodes.FunctionDef, nodes.ClassDef))]

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from .joining import MISSING, join
+
+if TYPE_CHECKING:
+    from .imports import Imports
 
 Key = Any
 """A module's variable by name; a function's by (frame id, name); a cell by its Ref."""
@@ -18,12 +21,15 @@ class Store:
 
     `base` is the state before the block and is only read; what is read of it is noted in `reads`, so that the
     block's result can be used again as long as those values stay. Writes go to the topmost overlay.
+    What other modules hold is read of `imports`; `foreign` are the modules, and their names, that were asked for.
     """
 
-    __slots__ = ("base", "layers", "reads")
+    __slots__ = ("base", "foreign", "imports", "layers", "reads")
 
-    def __init__(self, base: dict[Key, Any]) -> None:
+    def __init__(self, base: dict[Key, Any], imports: Imports | None = None) -> None:
         self.base: Final = base
+        self.imports: Final = imports
+        self.foreign: set[Any] = set()
         self.layers: list[Delta] = [{}]
         self.reads: dict[Key, Any] = {}
 
@@ -33,6 +39,8 @@ class Store:
             if key in layer:
                 return layer[key]
         value = self.base.get(key, MISSING)
+        if value is MISSING and self.imports is not None and key.__class__ is not str:
+            value = self.imports.get(key, self.foreign)
         self.reads[key] = value
         return value
 

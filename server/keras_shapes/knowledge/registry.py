@@ -68,6 +68,13 @@ def rule(name: str) -> Rule | None:
     return _RULES.get(name)
 
 
+@cache
+def known(library: str) -> bool:
+    """Whether there are rules for a library; `keras`, not `keras.layers`."""
+    _load(library)
+    return any(name.startswith(f"{library}.") for name in _RULES)
+
+
 def rules() -> dict[str, Rule]:
     """Every rule, all folders loaded."""
     for entry in sorted(os.listdir(_HERE)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..presentation.facts import jsonable
@@ -79,8 +80,10 @@ def item(analysed: Analysed, diagnostic: Diagnostic, client: Client) -> Json:
 
 def _related(analysed: Analysed, related: Related, client: Client) -> Json:
     source = related.range.source
-    lines = analysed.analysis.document.sources[source].lines
+    other = related.document
+    lines = (other or analysed.analysis.document).sources[source].lines
+    uri = analysed.uri(source) if other is None else Path(other.path).as_uri()
     return {
-        "location": {"uri": analysed.uri(source), "range": span(lines, related.range, client.encoding)},
+        "location": {"uri": uri, "range": span(lines, related.range, client.encoding)},
         "message": related.message,
     }

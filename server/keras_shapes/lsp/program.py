@@ -13,6 +13,7 @@ from .buffers import Buffer
 if TYPE_CHECKING:
     from ..analysis import Analysis
     from ..source.document import Document, Source
+    from ..source.project import Project
     from .verdicts import Verdicts
 
 
@@ -45,6 +46,10 @@ class Analysed:
     snapshot: Snapshot
     analysis: Analysis
 
+    @property
+    def path(self) -> str:
+        return self.analysis.document.path
+
     def index(self, uri: str) -> int | None:
         """Which source of the document a URI is."""
         return next((i for i, part in enumerate(self.snapshot.parts) if part.buffer.uri == uri), None)
@@ -66,6 +71,9 @@ class Program:
     # What findings are reported of: with `run: onSave` an older text than the newest.
     reported: Analysed | None = None
     saved: bool = False
+    # The text that those who import it were told of; and whether another file's change made this one's analysis.
+    passed_on: Document | None = None
+    passive: bool = False
     verdicts: Verdicts | None = None
     finished: int = 0
     queued: bool = False
@@ -80,7 +88,7 @@ class Program:
         return verdicts if verdicts is not None and verdicts.analysed is analysed else None
 
 
-def analysed(snapshot: Snapshot, previous: Analysed | None) -> Analysed:
+def analysed(snapshot: Snapshot, previous: Analysed | None, project: Project) -> Analysed:
     """The analysis of a snapshot; what `previous` knows of untouched statements is kept."""
     from ..analysis import analyse
     from ..source.document import Document
@@ -88,7 +96,7 @@ def analysed(snapshot: Snapshot, previous: Analysed | None) -> Analysed:
     old = _sources(previous)
     sources = tuple(_source(part, snapshot.name, old.get(part.buffer.uri)) for part in snapshot.parts)
     document = _same(previous, snapshot.name, sources) or Document(snapshot.name, sources)
-    return Analysed(snapshot, analyse(document, snapshot.settings, previous.analysis if previous else None))
+    return Analysed(snapshot, analyse(document, snapshot.settings, previous.analysis if previous else None, project))
 
 
 def _sources(previous: Analysed | None) -> dict[str, Source]:

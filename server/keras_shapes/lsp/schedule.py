@@ -14,7 +14,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
-from .program import Analysed, Program, Snapshot, analysed
+from .program import Analysed, Program, Snapshot
 
 log = logging.getLogger("keras_shapes")
 T = TypeVar("T")
@@ -30,8 +30,15 @@ _TYPING, _PAUSE = 0.2, 0.05
 class Scheduler:
     """Analyses programs on the worker thread and tells `on_analysed` on the loop."""
 
-    def __init__(self, on_analysed: Callable[[Program], None], *, debounce: Callable[[], bool]) -> None:
+    def __init__(
+        self,
+        on_analysed: Callable[[Program], None],
+        analyse: Callable[[Snapshot, Analysed | None], Analysed],
+        *,
+        debounce: Callable[[], bool],
+    ) -> None:
         self._on_analysed = on_analysed
+        self._analyse = analyse
         self._debounce = debounce
         self._worker = ThreadPoolExecutor(1, "analysis")
         self._warm = False
@@ -97,7 +104,7 @@ class Scheduler:
         if program.closed or program.finished >= snapshot.generation:
             return
         try:
-            result = analysed(snapshot, program.analysed)
+            result = self._analyse(snapshot, program.analysed)
         except Exception:
             log.exception("Internal error in the analysis of %s; its last analysis is kept", snapshot.name)
         loop.call_soon_threadsafe(self._finish, program, snapshot.generation, result)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pygls.uris import to_fs_path
 
@@ -11,8 +13,12 @@ from ..settings import Settings
 from .buffers import PYTHON, Buffer, Change, Notebook
 from .client import Client
 from .configuration import Configuration
-from .program import Analysed, Part, Program, Snapshot
+from .program import Analysed, Part, Program, Snapshot, analysed
 from .schedule import Scheduler
+
+if TYPE_CHECKING:
+    from ..source.document import Document
+    from ..source.project import Project
 
 
 class Session:
@@ -23,13 +29,26 @@ class Session:
 
     def __init__(self, on_analysed: Callable[[Program], None]) -> None:
         self.client = Client()
+        self._on_analysed = on_analysed
         self.configuration = Configuration()
         self.folders: list[Path] = []
-        self.scheduler = Scheduler(on_analysed, debounce=lambda: not self.client.pulls)
+        self.scheduler = Scheduler(self._finished, self._analyse, debounce=lambda: not self.client.pulls)
         self._buffers: dict[str, Buffer] = {}
         self._notebooks: dict[str, Notebook] = {}
         self._programs: dict[str, Program] = {}
+        self._by_path: dict[str, Program] = {}
         self._generation = 0
+
+    @cached_property
+    def project(self) -> Project:
+        """Where imports are looked for: first among what is open. Loaded, and used, on the analysis thread."""
+        from ..source.project import Project
+
+        return Project(self.folders, self._opened)
+
+    def _opened(self, path: str) -> Document | None:
+        analysed = self._by_path[path].analysed if path in self._by_path else None
+        return None if analysed is None else analysed.analysis.document
 
     def programs(self) -> Iterator[Program]:
         yield from list(self._programs.values())
@@ -103,6 +122,35 @@ class Session:
             self._buffers.pop(cell, None)
         self._forget(uri)
 
+    # ---- modules that one program imports from another
+
+    def _analyse(self, snapshot: Snapshot, previous: Analysed | None) -> Analysed:
+        return analysed(snapshot, previous, self.project)
+
+    def _finished(self, program: Program) -> None:
+        document = program.analysed.analysis.document if program.analysed else None
+        if document is not None and document is not program.passed_on:
+            program.passed_on = document
+            self._update_importers(document.path)
+        self._on_analysed(program)
+
+    def _update_importers(self, path: str) -> None:
+        """What a module holds may have changed, and with it what is found where it is imported."""
+        for other in self.programs():
+            known = other.analysed
+            if known and any(d.path == path for d in known.analysis.evaluation.documents if d.path != known.path):
+                other.passive = True
+                self._update(other.uri)
+
+    def files_changed(self) -> None:
+        """Files came, went or changed on the disk: what imports from them is analysed again."""
+        if "project" in self.__dict__:
+            self.project.touch()
+        for program in self.programs():
+            if program.analysed and program.analysed.analysis.evaluation.imports:
+                program.passive = True
+                self._update(program.uri)
+
     # ---- settings
 
     def reconfigured(self) -> None:
@@ -120,6 +168,7 @@ class Session:
         program = self._programs.get(uri)
         if program is None:
             program = self._programs[uri] = Program(uri, snapshot)
+            self._by_path[snapshot.name] = program
         self.scheduler.changed(program, snapshot)
 
     def _parts(self, uri: str) -> tuple[Part, ...]:
@@ -133,6 +182,8 @@ class Session:
         program = self._programs.pop(uri, None)
         if program is not None:
             self.scheduler.forget(program)
+            self._by_path.pop(program.newest.name, None)
+            self._update_importers(program.newest.name)
 
 
 def path_of(uri: str) -> Path | None:

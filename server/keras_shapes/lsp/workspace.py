@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from .progress import Progress
 
 if TYPE_CHECKING:
     from ..settings import Settings
+    from ..source.project import Project
     from .client import Client
     from .session import Session
 
@@ -31,6 +33,20 @@ class _Seen:
     stamp: tuple[int, int]
     settings: Settings
     items: list[Json]
+    modules: dict[Path, tuple[int, int] | None]
+
+    def holds(self, stamp: tuple[int, int], settings: Settings) -> bool:
+        """Whether the file, the settings and the modules that it imports are what they were."""
+        same = (self.stamp, self.settings) == (stamp, settings)
+        return same and all(_stamp(module) == then for module, then in self.modules.items())
+
+
+def _stamp(path: Path) -> tuple[int, int] | None:
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_mtime_ns, status.st_size
 
 
 class WorkspaceFiles:
@@ -97,36 +113,39 @@ class WorkspaceFiles:
 
     async def _items(self, path: Path) -> list[Json]:
         settings = self._session.configuration.of(path)
-        try:
-            status = path.stat()
-        except OSError:
+        stamp = _stamp(path)
+        if stamp is None:
             return []
-        stamp = (status.st_mtime_ns, status.st_size)
         seen = self._seen.get(path)
-        if seen is None or (seen.stamp, seen.settings) != (stamp, settings):
+        if seen is None or not seen.holds(stamp, settings):
             client = self._session.client
-            items = await self._session.scheduler.run(lambda: _checked(path, stamp[1], settings, client))
-            seen = self._seen[path] = _Seen(stamp, settings, items)
+            project = self._session.project
+            items, used = await self._session.scheduler.run(lambda: _checked(path, stamp[1], settings, client, project))
+            seen = self._seen[path] = _Seen(stamp, settings, items, {module: _stamp(module) for module in used})
         return seen.items
 
 
-def _checked(path: Path, size: int, settings: Settings, client: Client) -> list[Json]:
-    """The diagnostics of a file on the disk; none of what cannot be read."""
+def _checked(
+    path: Path, size: int, settings: Settings, client: Client, project: Project
+) -> tuple[list[Json], Sequence[Path]]:
+    """The diagnostics of a file on the disk, and the modules that it imports; none of what cannot be read."""
     from ..source.notebook import BrokenNotebook
     from ..source.reading import Unreadable, read
 
     if size > MOST_CHARACTERS or not settings.enable:
-        return []
+        return [], ()
     try:
-        return _analysed(path, read(path).text, settings, client)
+        return _analysed(path, read(path).text, settings, client, project)
     except (Unreadable, BrokenNotebook):
-        return []
+        return [], ()
     except Exception:
         log.exception("Internal error in the analysis of %s", path)
-        return []
+        return [], ()
 
 
-def _analysed(path: Path, text: str, settings: Settings, client: Client) -> list[Json]:
+def _analysed(
+    path: Path, text: str, settings: Settings, client: Client, project: Project
+) -> tuple[list[Json], Sequence[Path]]:
     from ..analysis import analyse
     from ..source.document import Document
     from ..source.notebook import read_notebook
@@ -135,9 +154,10 @@ def _analysed(path: Path, text: str, settings: Settings, client: Client) -> list
     notebook = path.suffix == ".ipynb"
     document = read_notebook(str(path), text) if notebook else Document.of_text(str(path), text)
     parts = tuple(Part(Buffer(path.as_uri(), None, source.lines), source.cell) for source in document.sources)
-    result = Analysed(Snapshot(str(path), parts, settings, 0), analyse(document, settings))
+    result = Analysed(Snapshot(str(path), parts, settings, 0), analyse(document, settings, project=project))
+    modules = [Path(module.path) for module in result.analysis.evaluation.documents]
     found = [item for source in range(len(parts)) for item in findings.items(result, source, client)]
-    return [_at_the_top(item) for item in found] if notebook else found
+    return ([_at_the_top(item) for item in found] if notebook else found), modules
 
 
 def _at_the_top(item: Json) -> Json:

@@ -5,6 +5,7 @@ Documents are immutable snapshots; an edit makes a new one that shares every blo
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -74,6 +75,11 @@ class Document:
     name: str
     sources: tuple[Source, ...]
     _cache: dict[str, object] = field(default_factory=dict, compare=False, repr=False)
+
+    @property
+    def path(self) -> str:
+        """The absolute path of its file; empty where it is not on a disk."""
+        return os.path.abspath(self.name) if self.name.endswith((".py", ".pyi", ".ipynb")) else ""
 
     @staticmethod
     def of_text(name: str, text: str) -> Document:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ..report import FileReport, Found, Report, Span, shown_at
+from ..report import Cell, FileReport, Found, Report, Span, shown_at
 from ..style import SEVERITY_COLOURS, Palette, coloured, shown, width
 from ..summary import summary
 
@@ -37,16 +37,19 @@ def write(report: Report) -> Iterator[str]:
 def _finding(file: FileReport, found: Found, paint: Palette) -> Iterator[str]:
     colour = SEVERITY_COLOURS[found.severity]
     yield paint(colour, f"{found.severity}[{found.code}]") + paint("bold", f": {found.message}")
-    marks = [(found.span.cell, _mark(file, found.span, _label(found), True))]
-    marks += [(cause.span.cell, _mark(file, cause.span, cause.message, False)) for cause in found.causes]
-    gutter = len(str(1 + max(mark.line for _, mark in marks)))
+    texts: dict[tuple[str, Cell], Sequence[str]] = {(file.path, cell): lines for cell, lines in file.lines.items()}
+    texts |= {(cause.path, cause.span.cell): cause.lines for cause in found.causes if cause.path}
+    marks = [((file.path, found.span.cell), found.span, _label(found), True)]
+    marks += [((cause.path or file.path, cause.span.cell), cause.span, cause.message, False) for cause in found.causes]
+    gutter = len(str(1 + max(where.line for _, where, _, _ in marks)))
     arrow = "-->"
-    # The finding's own cell comes first, then those of its causes.
-    for cell in dict.fromkeys(cell for cell, _ in marks):
-        own = [mark for place, mark in marks if place == cell]
-        where = shown_at(file.path, Span(cell, own[0].line, own[0].start, own[0].line, own[0].end))
-        yield " " * gutter + paint("blue", arrow) + f" {where}"
-        yield from _excerpt(file.lines.get(cell, []), own, gutter, colour, paint)
+    # The finding's own file and cell come first, then those of its causes.
+    for text in dict.fromkeys(text for text, _, _, _ in marks):
+        lines = texts.get(text, ())
+        own = [_mark(lines, where, label, primary) for place, where, label, primary in marks if place == text]
+        at = shown_at(text[0], Span(text[1], own[0].line, own[0].start, own[0].line, own[0].end))
+        yield " " * gutter + paint("blue", arrow) + f" {at}"
+        yield from _excerpt(lines, own, gutter, colour, paint)
         arrow = ":::"
     for repair in found.repairs:
         how = paint("dim", " (safe: --fix does it)") if repair.safe else ""
@@ -57,9 +60,8 @@ def _label(found: Found) -> str:
     return f"expected {found.expected}, found {found.found}" if found.expected and found.found else found.expected
 
 
-def _mark(file: FileReport, where: Span, label: str, primary: bool) -> Mark:
+def _mark(lines: Sequence[str], where: Span, label: str, primary: bool) -> Mark:
     """Of a range over several lines, the part on the first."""
-    lines = file.lines.get(where.cell, [])
     text = lines[where.line] if where.line < len(lines) else ""
     end = where.end_character if where.end_line == where.line else len(text.rstrip())
     return Mark(where.line, where.character, max(end, where.character + 1), label, primary)

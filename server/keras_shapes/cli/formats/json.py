@@ -30,7 +30,9 @@ def _diagnostic(path: str, found: Found) -> dict[str, Any]:
         "expected": found.expected,
         "found": found.found,
         **place(found.span),
-        "related": [{"path": path, **place(cause.span), "message": cause.message} for cause in found.causes],
+        "related": [
+            {"path": cause.path or path, **place(cause.span), "message": cause.message} for cause in found.causes
+        ],
         "fixes": [_fix(path, repair) for repair in found.repairs],
     }
 

@@ -45,7 +45,7 @@ def _result(path: str, found: Found, rule: int) -> dict[str, Any]:
         "message": {"text": found.message},
         "locations": [_location(path, found.span)],
         "relatedLocations": [
-            {"id": number, "message": {"text": cause.message}, **_location(path, cause.span)}
+            {"id": number, "message": {"text": cause.message}, **_location(cause.path or path, cause.span)}
             for number, cause in enumerate(found.causes, 1)
         ],
     }

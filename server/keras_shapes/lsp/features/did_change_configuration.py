@@ -25,10 +25,11 @@ def register(server: Server) -> None:
             reconfigure(server)
         else:
             server.files.touch()
+            server.session.files_changed()
 
     @server.feature(types.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS)
     def did_change_workspace_folders(params: types.DidChangeWorkspaceFoldersParams) -> None:
         gone = {path_of(folder.uri) for folder in params.event.removed}
         come = [path for folder in params.event.added if (path := path_of(folder.uri))]
-        server.session.folders = [folder for folder in server.session.folders if folder not in gone] + come
+        server.session.folders[:] = [folder for folder in server.session.folders if folder not in gone] + come
         reconfigure(server)

@@ -21,7 +21,7 @@ def register(server: Server) -> None:
         session = server.session
         session.client = Client.of(params.capabilities)
         uris = [folder.uri for folder in params.workspace_folders or ()] or [params.root_uri or ""]
-        session.folders = [path for uri in uris if (path := path_of(uri))]
+        session.folders[:] = [path for uri in uris if (path := path_of(uri))]
         session.configuration.editor(params.initialization_options)
         unwanted = []
         if not session.client.pulls:
