@@ -12,7 +12,7 @@ from .context import Context, shape_text
 from .fix import Fix
 from .head import given
 
-CODES = ("input-rank", "input-shape", "batch-in-input-shape")
+CODES = ("input-rank", "input-shape", "batch-in-input-shape", "declared-input-ignored")
 
 
 def propose(context: Context) -> Iterator[Fix]:
@@ -21,7 +21,9 @@ def propose(context: Context) -> Iterator[Fix]:
         return
     if not _trained_on_this(context, model, array):
         return
-    likelihood = {"input-shape": 0.7, "batch-in-input-shape": 0.95}.get(context.diagnostic.code, 0.35)
+    likelihood = {"input-shape": 0.7, "declared-input-ignored": 0.7, "batch-in-input-shape": 0.95}.get(
+        context.diagnostic.code, 0.35
+    )
     for features in _candidates(array.shape[1:], len(context.finding.expected) - 1):
         text = declaration(context, place, features)
         if text is not None:

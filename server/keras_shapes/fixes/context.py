@@ -79,8 +79,9 @@ class Context:
     @property
     def argument(self) -> Place | None:
         """Where the argument that does not fit is written in the call."""
-        name = self.facts.get("argument") or "inputs"
-        return self.finding.site.arguments.get(name) if self.finding.site else None
+        name, layer = self.facts.get("argument") or "inputs", self.facts.get("layer")
+        sites = (self.finding.site, layer.site if isinstance(layer, Layer) else None)
+        return next((site.arguments[name] for site in sites if site is not None and name in site.arguments), None)
 
     @property
     def array(self) -> Array | None:
