@@ -49,7 +49,7 @@ def validate_shared(runner: Runner) -> Callable[..., Report]:
     """Validates a text with a finding expected on each of the given lines (from 0)."""
 
     def call(text: str, *lines: int, seconds: float = 60.0, megabytes: int = 3000, **more: Any) -> Report:
-        watch = Watch.from_now(Limits(seconds, megabytes), lambda: False)
+        watch = Watch.from_now(Limits(seconds, megabytes, unconfined=True), lambda: False)
         return validate_with(runner, _program(text, *lines, **more), watch, lambda _message, _fraction: None)
 
     return call

@@ -141,7 +141,9 @@ def test_nothing_is_left_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
         "import os\nos.makedirs('a/b')\nopen('a/b/c', 'w').close()\nos.chmod('a', 0)\nx = 1\nwhile True:\n    x += 1\n"
     )
     with Runner(sys.executable) as runner:
-        run = runner.run(cut(text, [1, 2, 3, 5]), Path("train.py"), Watch.from_now(Limits(1.0), lambda: False))
+        run = runner.run(
+            cut(text, [1, 2, 3, 5]), Path("train.py"), Watch.from_now(Limits(1.0, unconfined=True), lambda: False)
+        )
         assert "time limit" in (run.stopped or "")
         assert list(tmp_path.iterdir())
         if Path("/proc/self").exists():
@@ -157,7 +159,9 @@ def test_cancelling_ends_it_at_once() -> None:
     start = time.monotonic()
     program = Program(Path("train.py"), "import tensorflow as tf\nwhile True:\n    tf.zeros(3)\n")
     with Runner(sys.executable) as runner:
-        report = validate_with(runner, program, Watch.from_now(Limits(60.0), stop.is_set), lambda *_: None)
+        report = validate_with(
+            runner, program, Watch.from_now(Limits(60.0, unconfined=True), stop.is_set), lambda *_: None
+        )
     assert time.monotonic() - start < 1.5
     assert [verdict.error for verdict in report.verdicts] == ["cancelled"]
 
@@ -170,7 +174,7 @@ from keras_shapes.execution.sandbox import Limits
 from keras_shapes.execution.slice import cut
 with Runner(sys.executable) as runner:
     print(runner.folder, flush=True)
-    runner.run(cut("while True:\\n    x = 1\\n", [0]), Path("train.py"), Watch.from_now(Limits(60.0), lambda: False))
+    runner.run(cut("while True:\\n    x = 1\\n", [0]), Path("train.py"), Watch.from_now(Limits(60.0, unconfined=True), lambda: False))
 """
 
 

@@ -94,7 +94,7 @@ def storm(count: int, every: int) -> Weather:
 def _one(weather: Weather, runner: Runner, number: int, fault: Fault | None) -> None:
     text = _START + (fault.text if fault else _BAD if number % 2 else _GOOD)
     warm = runner.is_warm
-    limits = Limits(_SECONDS if warm else 60.0, 1000)
+    limits = Limits(_SECONDS if warm else 60.0, 1000, unconfined=True)
     stop, timer = threading.Event(), None
     if fault is not None and (fault.meanwhile or fault.cancelled):
         timer = threading.Timer(0.3, lambda: _meanwhile(fault, runner, stop))

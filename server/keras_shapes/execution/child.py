@@ -130,7 +130,12 @@ class Run:
                 self.make_up(statement, blocked[0])
             else:
                 self.attempt(statement)
-        self.send("finished", ran=sorted(self.ran), notes=self.data.notes, memory=own_memory())
+        self.send("finished", ran=sorted(self.ran), notes=self.data.notes, memory=own_memory(), models=self.models())
+
+    def models(self) -> list[list[Any]]:
+        """[name or "", shapes in, shapes out] of each model that was fed."""
+        names = {id(value): name for name, value in self.namespace.items()}
+        return [[names.get(number, ""), *shapes] for number, (_, *shapes) in self.own.keras.fed.items()]
 
     def attempt(self, statement: dict[str, Any]) -> None:
         self.send("begin", line=statement["line"])
@@ -306,6 +311,9 @@ def enter(job: dict[str, Any], confinement: Any) -> dict[str, Any]:
 def run(channel: Channel, job: dict[str, Any], own: Neighbours) -> None:
     channel.seal(job.pop("key"))
     report = enter(job, own.confinement)
+    if report["missing"] and not job["unconfined"]:
+        channel.send(event="unconfined", run=job["run"], confinement=report, versions=versions())
+        return
     fresh = [name for name in job["imports"] if name not in sys.modules]
     missing = warm(job["imports"])
     if fresh or not own.installed:

@@ -23,6 +23,10 @@ _MARK = "__keras_shapes__"
 
 Note = Callable[[str], None]
 
+# What models were fed and gave, one batch each: id → (model, shapes in, shapes out). The model itself is kept, so that
+# its id stays its own.
+fed: dict[int, tuple[Any, list[list[int]], list[list[int]]]] = {}
+
 
 def install(modules: Any, note: Note) -> None:
     """Bound every Model class among `modules` (name, members); executes no operation, for a fork may follow."""
@@ -116,6 +120,7 @@ def _fit(note: Note, call: Callable[[], Any], arguments: dict[str, Any]) -> Any:
     if isinstance(validation, tuple):
         arguments["validation_data"] = tuple(_batch_of(list(validation), _batch_size(arguments)))
     history = call()
+    _tell(arguments)
     note("fit: one training step and one evaluation step")
     if isinstance(epochs, int) and hasattr(history, "history"):
         rounds = max(epochs - first, 1)
@@ -128,7 +133,9 @@ def _evaluate(note: Note, call: Callable[[], Any], arguments: dict[str, Any]) ->
     arguments["steps"] = 1
     _take_a_batch(arguments)
     note("evaluate: one batch")
-    return call()
+    scores = call()
+    _tell(arguments)
+    return scores
 
 
 def _predict(note: Note, call: Callable[[], Any], arguments: dict[str, Any]) -> Any:
@@ -136,8 +143,30 @@ def _predict(note: Note, call: Callable[[], Any], arguments: dict[str, Any]) -> 
     arguments["steps"] = 1
     _take_a_batch(arguments)
     outputs = call()
+    _tell(arguments, outputs)
     note("predict: one batch, its rows repeated for the others")
     return outputs if samples is None else _spread(outputs, samples)
+
+
+def _tell(arguments: dict[str, Any], outputs: Any = None) -> None:
+    """Remember the shapes of the batch that a model took, and of what it gave."""
+    leaves = _leaves(arguments.get("x"))
+    if not leaves:
+        return
+    model, rows = arguments["self"], min(_batch_size(arguments), int(leaves[0].shape[0]))
+    inputs = [[rows, *map(int, leaf.shape[1:])] for leaf in leaves]
+    gave = [[*map(int, leaf.shape)] for leaf in _leaves(outputs) or ()] or _declared_outputs(model, rows)
+    fed[id(model)] = (model, inputs, gave)
+
+
+def _declared_outputs(model: Any, rows: int) -> list[list[int]]:
+    """What the model says it gives for so many rows; nothing where it does not say it wholly."""
+    try:
+        shapes = model.output_shape
+        shapes = shapes if isinstance(shapes, list) else [shapes]
+        return [[rows, *(int(size) for size in shape[1:])] for shape in shapes]
+    except Exception:
+        return []  # a subclassed model, or sizes that only the data tell
 
 
 # Batches

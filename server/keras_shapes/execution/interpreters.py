@@ -62,6 +62,21 @@ def find_interpreter(setting: str | None, workspace: Path, environment: Mapping[
     raise NoInterpreterError(f"No Python with Keras was found; looked at: {looked}. {_ADVICE}")
 
 
+def chosen_versions(setting: str, workspace: Path, environment: Mapping[str, str] | None = None) -> Mapping[str, str]:
+    """The versions of Keras and TensorFlow in the environment that was chosen for the workspace's programs.
+
+    By the setting, in the workspace itself, or activated; a Python that merely stands on the PATH was not chosen.
+    """
+    environment = os.environ if environment is None else environment
+    for path, origin in _candidates(setting or None, workspace, environment):
+        if origin.endswith(("on PATH", "running Python")):
+            break
+        found = probe(path, origin)
+        if found is not None and (found.has_keras or setting):
+            return found.versions
+    return {}
+
+
 def _only(setting: str, seen: list[Interpreter]) -> Interpreter:
     if not seen:
         raise NoInterpreterError(f"The interpreter of the setting, {setting}, does not exist. {_ADVICE}")

@@ -51,12 +51,22 @@ class Seen:
     dtype: str
 
 
+@dataclass(frozen=True, slots=True)
+class Fed:
+    """What a model took and gave, one batch: shapes in and out; `name` is empty where no name of the program has it."""
+
+    name: str
+    inputs: tuple[tuple[int, ...], ...]
+    outputs: tuple[tuple[int, ...], ...]
+
+
 @dataclass(slots=True)
 class Run:
     """One run, growing as events come.
 
     `stopped` says why it ended early, if it did; `status` is the process' exit status, a signal's number negated;
-    `memory` is what the process had of its own at its end, in bytes.
+    `unconfined`: it was not begun, since it could not be confined as it should be; `memory` is what the process had of
+    its own at its end, in bytes.
     """
 
     ran: set[int] = field(default_factory=set)
@@ -64,6 +74,7 @@ class Run:
     raised: list[Raised] = field(default_factory=list)
     skipped: dict[int, Skipped] = field(default_factory=dict)
     seen: list[Seen] = field(default_factory=list)
+    fed: list[Fed] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     confinement: dict[str, Any] = field(default_factory=dict)
     versions: dict[str, str] = field(default_factory=dict)
@@ -74,6 +85,7 @@ class Run:
     stopped: str | None = None
     status: int | None = None
     started: bool = False
+    unconfined: bool = False
 
     @property
     def ended(self) -> bool:
@@ -84,9 +96,8 @@ class Run:
         """Add what an event tells."""
         index = event.get("index", -1)
         match event["event"]:
-            case "started":
-                self.started = True
-                self.confinement, self.versions = event["confinement"], event["versions"]
+            case "started" | "unconfined" as name:
+                self._start(event, name == "unconfined")
             case "begin":
                 self.line = event["line"]
             case "ran":
@@ -102,14 +113,26 @@ class Run:
             case "note":
                 self.notes.append(event["text"])
             case "finished":
-                self.marks |= set(event["ran"])
-                self.notes += event["notes"]
-                self.memory = event["memory"]
-                self.finished = True
+                self._finish(event)
             case "broken":
                 self.stopped = event["message"]
             case "ended":
                 self._end(event["status"])
+
+    def _start(self, event: Event, unconfined: bool) -> None:
+        self.started, self.unconfined = True, unconfined
+        self.confinement, self.versions = event["confinement"], event["versions"]
+        if unconfined:
+            missing = "; ".join(self.confinement["missing"])
+            self.stopped = f"the program cannot be confined here ({missing}), which nobody has allowed"
+
+    def _finish(self, event: Event) -> None:
+        self.finished = True
+        self.marks |= set(event["ran"])
+        self.notes += event["notes"]
+        self.memory = event["memory"]
+        for name, inputs, outputs in event["models"]:
+            self.fed.append(Fed(name, tuple(map(tuple, inputs)), tuple(map(tuple, outputs))))
 
     def _raise(self, event: Event, index: int) -> None:
         self.marks |= set(event["ran"])

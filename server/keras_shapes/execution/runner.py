@@ -137,6 +137,7 @@ class Runner:
             "classes": sliced.classes,
             "few_samples": sliced.few_samples,
             "limits": limits.for_child(),
+            "unconfined": limits.unconfined,
             "folder": f"{self.folder}/run-{number}",
             "modules": [f"{self.folder}/modules-{number}"],
         }

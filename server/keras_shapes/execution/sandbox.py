@@ -26,13 +26,15 @@ _KEPT = ("PATH", "LANG", "LC_ALL", "LC_CTYPE", "SYSTEMROOT", "SYSTEMDRIVE", "WIN
 class Limits:
     """What one validation may use: `seconds` of wall time for everything, megabytes for the program's own data.
 
-    The system knows the size of one file only: that of all together is looked at now and then.
+    The system knows the size of one file only: that of all together is looked at now and then. `unconfined`: whether
+    the program may be run where the system offers less than is asked of it.
     """
 
     seconds: float = 60.0
     memory_megabytes: int = 4096
     file_megabytes: int = 64
     disk_megabytes: int = 256
+    unconfined: bool = False
 
     def for_child(self) -> dict[str, int]:
         """The limits in the units of the system: CPU seconds and bytes."""

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from .run import Raised, Run, Seen
+from .run import Fed, Raised, Run, Seen
 from .slice import Slice, Target
 
 # Exceptions that programs catch to try something else.
@@ -45,7 +45,10 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All verdicts of one validation, and under what they were come to."""
+    """All verdicts of one validation, and under what they were come to.
+
+    `unconfined` is what of the confinement the system lacks; `kept_back`: for that reason nothing was run.
+    """
 
     verdicts: tuple[Verdict, ...]
     interpreter: str | None = None
@@ -54,6 +57,10 @@ class Report:
     seen: tuple[Seen, ...] = ()
     unconfined: tuple[str, ...] = ()
     seconds: float = 0.0
+    fed: tuple[Fed, ...] = ()
+    kept_back: bool = False
+    # What the run had of its own at its end, in bytes.
+    memory: int = 0
 
 
 def judge(run: Run, sliced: Slice, number: int, severity: str) -> tuple[Outcome, str | None]:
