@@ -26,6 +26,7 @@ MAX_OFFERED = 8
 MAX_TRIED = 24
 # Of so many fixes that uncover another mistake it is tried to mend that too.
 MAX_FOLLOWED = 4
+MAX_SECONDS = 3
 
 
 @lru_cache(maxsize=1)
@@ -69,9 +70,15 @@ def _followed(analysis: Analysis, diagnostic: Diagnostic, first: Trial) -> Itera
     new = come(analysis, after) if after is not None else []
     if after is None or len(new) != 1:
         return
-    for second in _with(_tried(after, new[0]), Effect.MENDS)[:1]:
+    for second in _with(_tried(after, new[0]), Effect.MENDS)[:MAX_SECONDS]:
         edits = together(analysis.document, first.fix.edits, after.document, second.edits)
-        title = f"{first.fix.title}, and {second.title[:1].lower()}{second.title[1:]}"
+        title = f"{first.fix.title}, and {_inner(second.title)}"
         both = replace(first.fix, title=title, edits=edits, safe=False, alike=first.fix.alike or second.alike)
         if tried(analysis, diagnostic, both).effect is Effect.MENDS:
             yield both
+            return
+
+
+def _inner(title: str) -> str:
+    """A title inside a sentence; names of classes keep their capital."""
+    return title[:1].lower() + title[1:] if title.partition(" ")[0][1:].isalpha() and title[1:2].islower() else title

@@ -10,6 +10,7 @@ from ..values.layer import Model
 from ..values.reference import Object
 from .context import Context
 from .fix import Edit, Fix
+from .syntax import definition, node_at
 
 CODES = ("loss-target", "target-shape")
 # What a loss of the same family takes too.
@@ -37,13 +38,30 @@ def loss_edits(context: Context, model: Model | None, loss: str, name: str) -> t
 
 def loss_place(context: Context, model: Model | None) -> Place | None:
     """Where the loss is written: in `compile`, or where its object was made."""
-    if model is None or model.compiled is None:
+    if model is None:
+        return _called_loss(context)
+    if model.compiled is None:
         return None
     value = model.compiled.arguments.get("loss")
     place = model.compiled.site.arguments.get("loss")
     if place is not None and place.text.isidentifier() and isinstance(value, Object) and value.site is not None:
         return value.site.place  # type: ignore[no-any-return]
     return place
+
+
+def _called_loss(context: Context) -> Place | None:
+    """The loss that the program calls itself: where its object was made, or the function's name."""
+    node, block = node_at(context.finding.place), context.finding.place.block
+    func = getattr(node, "func", None)
+    if func is None:
+        return None
+    value = context.analysis.evaluation.state.get(getattr(func, "name", ""))
+    if isinstance(value, Object):
+        return value.site.place if value.site is not None else None
+    made = definition(context, block.place(func))
+    if made is not None:
+        return made
+    return block.place(func) if type(func).__name__ in ("Name", "Attribute", "Call") else None
 
 
 def _others(context: Context, loss: str) -> Iterator[tuple[str, float]]:

@@ -86,7 +86,9 @@ class Context:
     @property
     def array(self) -> Array | None:
         """The array that does not fit."""
-        value = self.facts.get("array") or self.finding.values.get(self.facts.get("argument", ""))
+        value = (
+            self.facts.get("array") or self.facts.get("y") or self.finding.values.get(self.facts.get("argument", ""))
+        )
         return value if isinstance(value, Array) else None
 
     @property

@@ -51,7 +51,7 @@ def argument_name(finding: Finding) -> str:
 def _datum(finding: Finding) -> Datum | None:
     name = argument_name(finding)
     place = finding.site.arguments.get(name) if finding.site else None
-    array = finding.facts.get("array")
+    array = finding.facts.get("array") or finding.facts.get("y")
     if place is None or not isinstance(array, Array) or finding.facts.get("dataset") is not None:
         # What a data set gives is made inside it; its text is not the array's.
         return None

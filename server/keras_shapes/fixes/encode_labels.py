@@ -19,7 +19,8 @@ def propose(context: Context) -> Iterator[Fix]:
     if loss.startswith("sparse"):
         yield from _numbers(context, y)
         return
-    function, imports = context.imports.name_of("keras.utils.to_categorical")
+    name = "tensorflow.one_hot" if y.kind == "tensor" else "keras.utils.to_categorical"
+    function, imports = context.imports.name_of(name)
 
     def change(text: str, _: Array) -> str:
         return f"{function}({text}, {classes})"
@@ -29,7 +30,8 @@ def propose(context: Context) -> Iterator[Fix]:
 
 
 def _numbers(context: Context, y: Array) -> Iterator[Fix]:
-    function, imports = context.imports.name_of("numpy.argmax")
+    library = "tensorflow" if y.kind == "tensor" else "numpy"
+    function, imports = context.imports.name_of(f"{library}.argmax")
 
     def change(text: str, _: Array) -> str:
         return f"{function}({text}, axis=-1)"
