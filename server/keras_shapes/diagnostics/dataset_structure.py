@@ -49,6 +49,9 @@ SEVERITY = ERROR
 
 def message(finding: Finding) -> str:
     data = subject(finding, "the data set")
+    if finding.facts.get("beside"):
+        name = finding.facts.get("argument")
+        return f"A data set brings its own labels and weights: Keras takes no `{name}` beside it."
     first = f"{data} gives elements of shape {shown(finding.found)}, but {model_name(finding)} expects {shown(finding.expected)}"
     if len(finding.found) > len(finding.expected):
         return f"{first}: it was batched twice."

@@ -39,4 +39,8 @@ SEVERITY = ERROR
 def message(finding: Finding) -> str:
     if finding.facts.get("merge"):
         return f"{layer_name(finding.facts.get('layer'))} brings several inputs together: give it a list, not {shown(finding.found)}."
+    missing = finding.facts.get("missing")
+    if missing:
+        there = ", ".join(map(repr, finding.found))
+        return f"{model_name(finding)} has an input {missing[0]!r}, but the data has {there}."
     return f"{model_name(finding)} has {shown(finding.expected)} inputs, but is given {shown(finding.found)}."

@@ -45,6 +45,8 @@ SEVERITY = ERROR
 
 
 def message(finding: Finding) -> str:
+    if "outputs" in finding.facts:
+        return _counted(finding)
     output: Any = finding.facts.get("output")
     judge = finding.facts.get("metric") or finding.facts.get("loss") or "the loss"
     gives = f"{model_name(finding)} gives" if finding.facts.get("model") else "the prediction has"
@@ -55,3 +57,14 @@ def message(finding: Finding) -> str:
     if isinstance(output, tuple) and len(output) > len(finding.found) + 1 > 1:
         first += f" The output has {axes(len(output))}: a `Flatten` or pooling before the last layer may be missing."
     return first
+
+
+def _counted(finding: Finding) -> str:
+    names, given = finding.facts["outputs"], finding.facts["given"]
+    outputs = f"{model_name(finding)} has {shown(finding.expected)} output{'s' * (finding.expected != 1)}"
+    if all(names):
+        outputs += f" ({', '.join(names)})"
+    if given:
+        return f"{outputs}, but the labels are for {', '.join(map(str, given))}."
+    what = "one array" if finding.found == 1 else f"a list of {shown(finding.found)}"
+    return f"{outputs}, but {labels(finding)} {'are' if finding.facts.get('dataset') else 'is'} {what}."

@@ -150,6 +150,9 @@ def tensors(value: Any) -> list[Array]:
 
 
 def _functional(model: Model, inputs: Any, run: Any) -> Any:
+    from ..structures import check_inputs
+
+    check_inputs(model, inputs)
     declared = tensors(model.inputs)
     given = paired(model, inputs)
     if given is None or not declared:

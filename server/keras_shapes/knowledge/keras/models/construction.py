@@ -51,7 +51,7 @@ def declared_input(shape: Any, dtype: str, run: Run, site: Site | None, name: An
     uid = run.new("input").uid
     place = site.place if site else None
     label = name if isinstance(name, str) else ""
-    node = Node(INPUT, (), {}, uid, hash((uid[1], shape, dtype, label)), place)
+    node = Node(INPUT, (), {"name": label} if label else {}, uid, hash((uid[1], shape, dtype, label)), place)
     origin = Origin(place, "declared") if place is not None else None
     return Array(shape, dtype, kind="symbolic", origin=origin, node=node)
 

@@ -21,6 +21,7 @@ from ..lookups import check_lookups
 from ..metrics import check_metrics
 from ..pixels import check_pixels
 from ..samples import Samples, check_arrays, check_sample_count, split_samples
+from ..structures import check_alone, check_labels
 from ..targets import check_batch, check_target
 from .calling import call_model, mapped, tensors
 
@@ -208,10 +209,13 @@ def _check_data(
     """Whether x, y and weights fit one another, the model and its loss; the first that does not is reported."""
     dataset = x if isinstance(x, Dataset) else None
     if dataset is not None:
+        extra = next((n for n, v in ((names[1], y), ("sample_weight", sample_weight)) if v is not None), None)
         x, y, sample_weight = parts(dataset)
         batch_size = ANY
     try:
-        if dataset is None:
+        if dataset is not None:
+            check_alone(extra)
+        else:
             check_arrays(x, y, sample_weight)
             check_sample_count(x, y, sample_weight)
     except Mismatch as mismatch:
@@ -229,6 +233,11 @@ def _check_data(
 
 
 def _check_one_batch(ref: Any, x: Any, y: Any, run: Run) -> None:
+    try:
+        check_arrays(x)
+    except Mismatch as mismatch:
+        run.report(mismatch)
+        return
     output = _outputs(ref, x, run, "x", y)
     samples = {a.shape[0] for a in (*tensors(x), *tensors(y)) if a.shape}
     if not isinstance(output, Unknown):
@@ -243,6 +252,12 @@ def _check_labels(
     model = run.resolve(ref)
     if not isinstance(model, Model) or model.compiled is None or model.facts.get("own_step"):
         return True
+    try:
+        check_labels(model, y, output, run)
+    except Mismatch as mismatch:
+        mismatch.facts.update(argument=argument, model=model, dataset=dataset)
+        run.report(mismatch)
+        return False
     metrics = model.compiled.arguments.get("metrics") if isinstance(output, Array) else ()
     for loss, target, prediction in pairs(model.compiled.arguments.get("loss"), y, output):
         try:
