@@ -129,5 +129,5 @@ def analyse(
 
     settings = settings or Settings()
     project = project or (previous.project if previous else None)
-    evaluation = evaluate(document, previous.evaluation if previous else None, project)
+    evaluation = evaluate(document, previous.evaluation if previous else None, project, settings.data_files)
     return Analysis(document, settings, tuple(diagnose(document, evaluation, settings)), evaluation, project)

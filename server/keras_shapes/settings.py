@@ -100,6 +100,11 @@ class Settings:
         run_code=True,
     )
     validation: Validation = Validation()
+    data_files: bool = _option(
+        True,
+        "Read what data files of the workspace say of themselves, where the program names one: the headers of `.npy`, "
+        "`.npz`, HDF5 and pictures, the columns and rows of a CSV, the names of class folders.",
+    )
     log_level: str = _option(
         "info", "How much the server writes to the log.", enum=["error", "warning", "info", "debug"]
     )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..knowledge import registry
 from ..knowledge.binding import NotBound, Rule
+from ..knowledge.paths import PATH
 from ..values.array import Array
 from ..values.mismatch import Mismatch
 from ..values.origin import Site
@@ -15,6 +16,7 @@ from ..values.reference import Library, Object, Ref
 from ..values.unknown import Unknown
 from . import containers
 from .construction import construct
+from .data_files import wrote
 from .functions import call_function, call_unknowing, instantiate
 from .iteration import elements
 from .lineage import class_attribute, lineage
@@ -250,6 +252,8 @@ def _forget_all(it: Interpreter, values: Sequence[Any]) -> None:
             value = value.function
         if isinstance(value, Function):
             _forget_enclosed(it, value)
+        elif isinstance(value, str) or (isinstance(value, Object) and value.cls == PATH):
+            wrote(it, value)
         else:
             containers.forget(it, value)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from ..values.reference import Library
+from ..knowledge import binding, registry
+from ..values.reference import Library, Object
 from ..values.unknown import Unknown
 from .frame import Frame
 from .objects import Function, UserClass
@@ -98,4 +99,6 @@ def define_class(it: Interpreter, node: Any, frame: Frame) -> Flow:
 
 def entered(it: Interpreter, value: Any) -> Any:
     """What `with value as x` binds."""
+    if isinstance(value, Object) and (rule := registry.rule(f"{value.cls}.__enter__")) is not None:
+        return binding.call(rule, (value,), {})
     return it.unknown("what a context manager gives")

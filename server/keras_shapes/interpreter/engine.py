@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from ..source.block import Block
+from ..source.data_files import DataFile, DataName
 from ..source.document import Document
 from ..source.project import ImportName, Project
 from ..values.reference import Ref
@@ -41,7 +42,7 @@ class Result:
     called: frozenset[Any]
     defined: tuple[Any, ...]
     assumed: dict[str, str]
-    foreign: frozenset[ModuleId | ImportName]
+    foreign: frozenset[ModuleId | ImportName | DataName]
     read: frozenset[Any] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -71,13 +72,13 @@ def same(a: Any, b: Any) -> bool:
 class Evaluation:
     """The results of a document's blocks, by block; those of functions that nothing calls by (block, node).
 
-    state: all variables and cells at the end of the program. imports: the module of each name that was looked for in
-    the project; modules: those that values were read of, as they were.
+    state: all variables and cells at the end of the program. imports: the module, or data file, of each name that was
+    looked for in the project; modules: those that values were read of, as they were.
     """
 
     results: dict[Any, Result]
     state: dict[Any, Any]
-    imports: dict[ImportName, ModuleId | None] = field(default_factory=dict)
+    imports: dict[ImportName | DataName, ModuleId | DataFile | None] = field(default_factory=dict)
     modules: dict[ModuleId, ModuleState | None] = field(default_factory=dict)
 
     @property
@@ -133,12 +134,15 @@ def merge_shapes(found: dict[tuple[str, Place], Shape], more: Iterable[Shape]) -
         found[key] = Shape(shape.kind, shape.name, shape.place, value)
 
 
-def evaluate(document: Document, previous: Evaluation | None = None, project: Project | None = None) -> Evaluation:
+def evaluate(
+    document: Document, previous: Evaluation | None = None, project: Project | None = None, data: bool = True
+) -> Evaluation:
     """Evaluates a document, with the results of an earlier version where they still hold.
 
     project: where its imports are looked for; without one only libraries are known.
+    data: whether what data files say of themselves may be read.
     """
-    imports = None if project is None else Imports(project, _evaluate_module)
+    imports = None if project is None else Imports(project, _evaluate_module, data)
     program = _Program(document, None, imports, previous)
     results = program.results
     _evaluate_uncalled(program, results, previous.results if previous else {})
@@ -193,7 +197,7 @@ class _Program:
         asked = {each for result in results.values() if result.foreign for each in result.foreign}
         if self.imports is None or not asked:
             return Evaluation(results, self.state)
-        names = {each: self.imports.resolve(each) for each in asked if isinstance(each, ImportName)}
+        names = {each: self.imports.resolve(each) for each in asked if not isinstance(each, ModuleId)}
         modules = {each: self.imports.load(each) for each in asked if isinstance(each, ModuleId)}
         return Evaluation(results, self.state, names, modules)
 

@@ -216,6 +216,8 @@ def operate(it: Interpreter, op: str, left: Any, right: Any, node: Any, frame: F
         return _operate_lists(it, op, left, right)
     if isinstance(left, _PLAIN) and isinstance(right, _PLAIN):
         return _operate_plain(it, op, left, right)
+    if isinstance(left, Object) and op == "/" and (rule := registry.rule(f"{left.cls}.__truediv__")) is not None:
+        return binding.call(rule, (left, it.plain(right)), {})
     return it.unknown("a number that is not known")
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from ..source.data_files import DataFile, DataName
 from ..source.project import ImportName, Project
 from ..values.reference import Ref
 from .budget import MAX_IMPORT_DEPTH
@@ -60,16 +61,22 @@ EvaluateModule = Callable[["Document", ModuleId, "Imports", "Evaluation | None"]
 
 
 class Imports:
-    """The project's modules as one analysis sees them: each file looked at once, evaluated when first needed."""
+    """The project's modules as one analysis sees them: each file looked at once, evaluated when first needed.
 
-    def __init__(self, project: Project, evaluate: EvaluateModule) -> None:
+    data: whether what data files say of themselves may be read.
+    """
+
+    def __init__(self, project: Project, evaluate: EvaluateModule, data: bool = True) -> None:
         project.refresh()
         self.project = project
+        self._data = data
         self._evaluate = evaluate
         self._loaded: dict[ModuleId, ModuleState | None] = {}
         self._loading: list[ModuleId] = []
 
-    def resolve(self, name: ImportName) -> ModuleId | None:
+    def resolve(self, name: ImportName | DataName) -> ModuleId | DataFile | None:
+        if isinstance(name, DataName):
+            return self.project.data(name) if self._data else None
         path = self.project.locate(name)
         return None if path is None else ModuleId(path)
 
@@ -78,12 +85,12 @@ class Imports:
 
         asked: gets the module or the name that it took.
         """
-        name = key if isinstance(key, ImportName) else owner(key)
+        name = key if isinstance(key, (ImportName, DataName)) else owner(key)
         if name is None:
             return MISSING
         if asked is not None:
             asked.add(name)
-        if isinstance(name, ImportName):
+        if not isinstance(name, ModuleId):
             return self.resolve(name)
         state = self.load(name)
         return MISSING if state is None else state.evaluation.state.get(key, MISSING)

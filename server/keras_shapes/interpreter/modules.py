@@ -124,6 +124,9 @@ _BUILTINS = frozenset(
 def builtin(name: str, frame: Frame) -> Any:
     if name in _BUILTINS or name.endswith(("Error", "Exception", "Warning")):
         return Library(f"builtins.{name}")
+    if name == "__file__":
+        # Where the program itself stands: what it names from there is looked for there first.
+        return "./program.py"
     if name == "__name__":
         return "__main__" if frame.module.uid is None else "imported"
     return MISSING

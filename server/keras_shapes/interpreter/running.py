@@ -12,6 +12,7 @@ from ..values.mismatch import Mismatch
 from ..values.origin import Site
 from ..values.reference import Ref
 from ..values.unknown import Unknown
+from .data_files import told, wrote
 from .joining import MISSING
 from .lineage import class_attribute, library_bases
 from .objects import Instance
@@ -113,8 +114,11 @@ class Running:
     def change(self, old: Any, new: Any) -> None:
         rebind(self.it, old, new)
 
-    def of_file(self, path: Any, read: Callable[[str], _T]) -> _T | None:
-        return None
+    def of_file(self, path: Any, read: Callable[..., _T], *arguments: Any) -> _T | None:
+        return told(self.it, path, read, arguments)
+
+    def wrote(self, path: Any) -> None:
+        wrote(self.it, path)
 
     def note_layer(self, layer: Layer, output: Any) -> None:
         """Records the output of a layer where it was constructed: for Sequential models."""

@@ -11,6 +11,7 @@ from ..values.dim import ANY, Linear
 from ..values.reference import Library, Many, Object
 from ..values.unknown import Unknown
 from .registry import function
+from .run import Run
 
 _MAX_RANGE = 100_000
 _MAX_ITEMS = 4096
@@ -181,6 +182,13 @@ def _round(value: Any, ndigits: Any = None) -> Any:
 @function("builtins.print")
 def _print(*_: Any, **__: Any) -> None:
     """Gives nothing."""
+
+
+@function("builtins.open")
+def _open(file: Any, mode: Any = "r", *_: Any, run: Run, **__: Any) -> Any:
+    if not (isinstance(mode, str) and set(mode) <= set("rbt")):
+        run.wrote(file)
+    return Unknown("an open file")
 
 
 @function("builtins.isinstance")

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from ..values.array import Array
-from ..values.dim import as_dim, symbol
+from ..values.dim import Dim, as_dim, symbol
 from ..values.interval import Interval
 from ..values.reference import Library
 from ..values.unknown import Unknown
+from .files.images import read_picture
 from .registry import function
 from .run import Run
 
@@ -19,7 +20,10 @@ _PIXELS = Interval(0, 255)
 def imread(filename: Any, flags: Any = 1, *, run: Run) -> Any:
     """Three channels unless another form is asked for; what a file holds "unchanged" is not known."""
     uid = run.new("size").uid
-    size = (symbol("height", (uid, "height")), symbol("width", (uid, "width")))
+    size: tuple[Dim, Dim] = (symbol("height", (uid, "height")), symbol("width", (uid, "width")))
+    told = run.of_file(filename, read_picture)
+    if told is not None and not told.turned:
+        size = (told.height, told.width)
     name = flags.name.rpartition(".")[2] if isinstance(flags, Library) else flags
     if name in (0, "IMREAD_GRAYSCALE"):
         return Array(size, "uint8", _PIXELS)

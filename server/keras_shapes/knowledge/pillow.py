@@ -9,7 +9,9 @@ from ..values.dim import ANY, as_dim
 from ..values.reference import Object
 from ..values.unknown import Unknown
 from .coercion import PICTURE, as_array
+from .files.images import read_picture
 from .registry import attribute, function
+from .run import Run
 
 _CHANNELS = {
     "L": None,
@@ -32,8 +34,16 @@ def _picture(size: Any, channels: Any) -> Object:
 
 
 @function("pillow.Image.open")
-def open_(*_: Any, **__: Any) -> Object:
-    return _picture((ANY, ANY), ANY)
+def open_(fp: Any, *_: Any, run: Run, **__: Any) -> Object:
+    told = run.of_file(fp, read_picture)
+    if told is None:
+        return _picture((ANY, ANY), ANY)
+    return _picture((told.height, told.width), None if told.channels == 1 else told.channels)
+
+
+@function(_IMAGE + "__enter__")
+def entered(self: Any) -> Any:
+    return self
 
 
 @function("pillow.Image.new")

@@ -40,10 +40,14 @@ class Run(Protocol):
     def change(self, old: Any, new: Any) -> None:
         """A value is changed in place: all that stands for it stands for the new one."""
 
-    def of_file(self, path: Any, read: Callable[[str], _T]) -> _T | None:
-        """What `read` tells of the file that a path of the program names; None where it may not be looked at, is not
-        there, is changed by the program, or `read` cannot make anything of it.
+    def of_file(self, path: Any, read: Callable[..., _T], *arguments: Any) -> _T | None:
+        """What `read(path, *arguments)` tells of the file that a path of the program names.
+
+        None where it may not be looked at, is not there, is changed by the program, or `read` can make nothing of it.
         """
+
+    def wrote(self, path: Any) -> None:
+        """The program writes this file: what is on the disk tells nothing of what is read later."""
 
     def setting(self, name: str, default: Any) -> Any:
         """A setting of the whole program, such as "floatx"."""

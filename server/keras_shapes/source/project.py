@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from .data_files import DataFile, DataName, find_data
 from .document import Document
 from .reading import Unreadable, read
 
@@ -49,6 +50,7 @@ class Project:
     _files: dict[str, _File] = field(default_factory=dict)
     _seen: dict[str, Document | None] = field(default_factory=dict)
     _found: dict[ImportName, str | None] = field(default_factory=dict)
+    _data: dict[DataName, DataFile | None] = field(default_factory=dict)
     _until: float = 0.0
 
     def touch(self) -> None:
@@ -62,6 +64,7 @@ class Project:
             self._until = now + _TRUSTED
             self._seen.clear()
             self._found.clear()
+            self._data.clear()
 
     def locate(self, name: ImportName) -> str | None:
         """The file of a module, or the folder of a package without one; None where the project has none."""
@@ -82,13 +85,23 @@ class Project:
             return None
         return next((found for base in self._bases(name.folder) if (found := _module(base, parts))), None)
 
+    def data(self, name: DataName) -> DataFile | None:
+        """The data file that a program means; None where the project has none, or several."""
+        if name not in self._data:
+            self._data[name] = find_data(name, self._upwards(name.folder))
+        return self._data[name]
+
     def _bases(self, folder: str) -> list[str]:
         """Where Python may look: the file's own folder, and those above it up to the project's."""
+        folders = self._upwards(folder)
+        return [*folders, os.path.join(folders[-1], "src")]
+
+    def _upwards(self, folder: str) -> list[str]:
         top = self._top(folder)
-        bases = [folder]
-        while bases[-1] != top and os.path.dirname(bases[-1]) != bases[-1]:
-            bases.append(os.path.dirname(bases[-1]))
-        return [*bases, os.path.join(top, "src")]
+        folders = [folder]
+        while folders[-1] != top and os.path.dirname(folders[-1]) != folders[-1]:
+            folders.append(os.path.dirname(folders[-1]))
+        return folders
 
     def _top(self, folder: str) -> str:
         for root in map(str, self.roots):

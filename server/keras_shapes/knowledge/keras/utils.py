@@ -16,8 +16,10 @@ from ...values.reference import Many, Object
 from ...values.unknown import Unknown
 from ..arguments import as_int, as_number, as_size, plain
 from ..coercion import PICTURE, as_array
+from ..files.images import read_picture
 from ..numpy.intervals import cast, within
 from ..registry import function
+from ..run import Run
 
 _MANY = 1000
 
@@ -137,10 +139,14 @@ _CHANNELS = {"rgb": 3, "rgba": 4, "grayscale": 1}
 @function("keras.utils.load_img", "keras.preprocessing.image.load_img")
 def load_img(
     path: Any, color_mode: Any = "rgb", target_size: Any = None, interpolation: Any = "nearest",
-    keep_aspect_ratio: Any = False,
+    keep_aspect_ratio: Any = False, *, run: Run,
 ) -> Object:  # fmt: skip
     """keras/src/utils/image_utils.py: a picture of Pillow's, of this size (height, width)."""
-    size = target_size if isinstance(target_size, (list, tuple)) and len(target_size) == 2 else (ANY, ANY)
+    size: Any = (ANY, ANY)
+    if target_size is None and (told := run.of_file(path, read_picture)) is not None:
+        size = (told.height, told.width)
+    if isinstance(target_size, (list, tuple)) and len(target_size) == 2:
+        size = target_size
     return Object(PICTURE, {"size": tuple(size), "channels": _CHANNELS.get(color_mode, ANY)})
 
 

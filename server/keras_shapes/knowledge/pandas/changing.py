@@ -248,6 +248,13 @@ def unfollowed(self: Any, *_: Any, **__: Any) -> Any:
     return Unknown("a table that is not followed")
 
 
+@function(*(FRAME + f"to_{kind}" for kind in "csv hdf parquet json excel pickle feather".split()))
+def write(self: Any, path_or_buf: Any = None, *_: Any, run: Run, **__: Any) -> Any:
+    """From here on the file is another than the one on the disk."""
+    run.wrote(path_or_buf)
+    return Unknown("what writing gives")
+
+
 @function(FRAME + "select_dtypes")
 def select_dtypes(self: Any, include: Any = None, exclude: Any = None, *, run: Run) -> Any:
     return frame(rows_of(self), unknown_width(run))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from functools import partial
 from typing import Any
 
 from ...values import dtype as dtypes
@@ -55,7 +54,7 @@ def _read(path: Any, options: dict[str, Any], run: Run) -> Any:
         return Unknown("a table read in parts")
     options = {k: v for k, v in options.items() if k not in ("squeeze", "chunksize", "iterator")}
     layout = layout_of(options)
-    lines = None if layout is None else run.of_file(path, partial(read_lines, layout=layout))
+    lines = None if layout is None else run.of_file(path, read_lines, layout)
     told = None if lines is None else told_by(lines, options, run)
     return _untold(options, run) if told is None else told
 

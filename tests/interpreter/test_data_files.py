@@ -1,0 +1,149 @@
+"""What files in the workspace say of themselves reaches the program, and nothing outside the workspace is looked at."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from keras_shapes.analysis import Analysis, analyse
+from keras_shapes.settings import Settings
+from keras_shapes.source.document import Document
+from keras_shapes.source.project import Project
+
+pytestmark = pytest.mark.keras
+
+IMPORTS = """\
+import os
+from pathlib import Path
+
+import h5py
+import numpy as np
+import pandas as pd
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Iterator[Path]:
+    """A workspace with data files; a program in it is run there."""
+    np.save(tmp_path / "a.npy", np.zeros((7, 3), "float32"))
+    np.savez(tmp_path / "b.npz", x=np.zeros((5, 28, 28), "uint8"), y=np.zeros(5, "int64"))
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "c.csv").write_text("a,b,label\n1,2.5,x\n3,4.5,y\n")
+    (tmp_path / "numbers.txt").write_text("1 2 3\n4 5 6\n")
+    h5py = pytest.importorskip("h5py")
+    with h5py.File(tmp_path / "d.h5", "w") as file:
+        file["train/x"] = np.zeros((4, 6), "float32")
+        file["y"] = np.zeros(4, "int8")
+    pillow = pytest.importorskip("PIL.Image")
+    pillow.new("RGB", (20, 10)).save(tmp_path / "e.png")
+    before = Path.cwd()
+    os.chdir(tmp_path)
+    yield tmp_path
+    os.chdir(before)
+
+
+def told(folder: Path, text: str, settings: Settings | None = None, previous: Analysis | None = None) -> Analysis:
+    document = Document.of_text(str(folder / "program.py"), IMPORTS + text)
+    return analyse(document, settings, previous, Project([folder]))
+
+
+def x_of(analysis: Analysis) -> str | None:
+    return next((shape.text for shape in reversed(analysis.shapes) if shape.name == "x"), None)
+
+
+READS = {
+    "x = np.load('a.npy')": "(7, 3) float32",
+    "x = np.load('a.npy', mmap_mode='r')[2:]": "(5, 3) float32",
+    "x = np.load('b.npz')['x']": "(5, 28, 28) uint8",
+    "with np.load('b.npz') as file:\n    x = file['y']": "(5,) int64",
+    "file = np.load('b.npz')\nx = [file[name] for name in file.files][1]": "(5,) int64",
+    "x = pd.read_csv('data/c.csv').drop('label', axis=1).values": "(2, 2) float64",
+    "x = pd.read_csv(os.path.join('data', 'c.csv'), index_col=0)[['b']].to_numpy()": "(2, 1) float64",
+    "x = pd.read_csv(Path('data') / 'c.csv')['a'].values": "(2,) int64",
+    "x = pd.read_csv(Path(__file__).parent / 'data' / 'c.csv')['a'].values": "(2,) int64",
+    "folder = 'data'\nx = pd.read_csv(f'{folder}/c.csv', usecols=['a', 'b']).values": "(2, 2) float64",
+    "x = np.loadtxt('numbers.txt')": "(2, 3) float64",
+    "x = np.loadtxt('data/c.csv', delimiter=',', skiprows=1, usecols=(0, 1))": "(2, 2) float64",
+    "x = np.genfromtxt('data/c.csv', delimiter=',', skip_header=1)": "(2, 3) float64",
+    "x = h5py.File('d.h5', 'r')['train']['x'][:]": "(4, 6) float32",
+    "with h5py.File('d.h5') as file:\n    x = np.array(file['y'])": "(4,) int8",
+    "from PIL import Image\nx = np.array(Image.open('e.png'))": "(10, 20, 3) uint8",
+    "from keras.utils import load_img, img_to_array\nx = img_to_array(load_img('e.png'))": "(10, 20, 3) float32",
+}
+
+
+@pytest.mark.parametrize("text", READS)
+def test_what_a_file_says_is_what_the_program_reads(folder: Path, text: str) -> None:
+    assert x_of(told(folder, text + "\n")) == READS[text]
+    names: dict[str, Any] = {"__file__": str(folder / "program.py")}
+    exec(IMPORTS + text, names)
+    x = names["x"]
+    shape = ", ".join(map(str, x.shape)) + "," * (x.ndim == 1)
+    assert f"({shape}) {x.dtype.name}" == READS[text]
+
+
+SILENT = (
+    "np.save('a.npy', np.zeros((1, 2)))\nx = np.load('a.npy')",
+    "np.save('a', np.zeros((1, 2)))\nx = np.load('a.npy')",
+    "def prepare(path):\n    make(path)\n\n\nprepare('a.npy')\nx = np.load('a.npy')",
+    "if input():\n    np.save('a.npy', np.zeros((1, 2)))\nx = np.load('a.npy')",
+    "with open('a.npy', 'wb') as file:\n    write(file)\nx = np.load('a.npy')",
+    "os.chdir('data')\nx = np.load('a.npy')",
+    "x = np.load(input())",
+    "x = np.load('nowhere.npy')",
+    "x = np.load('../outside.npy')",
+    "x = np.load('link.npy')",
+)
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_what_may_be_another_file_is_unknown(folder: Path, text: str) -> None:
+    outside = folder.parent / "outside.npy"
+    np.save(outside, np.zeros((7, 3), "float32"))
+    (folder / "link.npy").symlink_to(outside)
+    assert x_of(told(folder, text + "\n")) in (None, "(…)")
+
+
+def test_a_setting_turns_it_off(folder: Path) -> None:
+    settings, _ = Settings.from_mapping({"dataFiles": False})
+    on = told(folder, "x = np.load('a.npy')\n")
+    assert x_of(told(folder, "x = np.load('a.npy')\n", settings)) == "(…)"
+    assert x_of(told(folder, "x = np.load('a.npy')\n", settings, on)) == "(…)"
+
+
+def test_two_files_of_one_name_are_not_chosen_from(folder: Path) -> None:
+    (folder / "src").mkdir()
+    document = Document.of_text(str(folder / "src" / "program.py"), "import numpy as np\nx = np.load('a.npy')\n")
+    assert x_of(analyse(document, project=Project([folder]))) == "(7, 3) float32"
+    np.save(folder / "src" / "a.npy", np.zeros(2))
+    assert x_of(analyse(document, project=Project([folder]))) == "(…)"
+
+
+def test_a_changed_file_is_read_again(folder: Path) -> None:
+    project = Project([folder])
+    document = Document.of_text(str(folder / "program.py"), "import numpy as np\nx = np.load('a.npy')\ny = x[0]\n")
+    first = analyse(document, project=project)
+    np.save(folder / "a.npy", np.zeros((9, 4, 4)))
+    project.touch()
+    second = analyse(document, previous=first, project=project)
+    assert [s.text for s in first.shapes] == ["(7, 3) float32", "(3,) float32"]
+    assert [s.text for s in second.shapes] == ["(9, 4, 4) float64", "(4, 4) float64"]
+
+
+def test_the_mistake_that_a_table_shows(folder: Path) -> None:
+    text = """\
+import keras
+
+table = pd.read_csv("data/c.csv")
+model = keras.Sequential([keras.Input((2,)), keras.layers.Dense(1)])
+model.compile(loss="mse")
+model.fit(table[["a", "b"]], table["a"], verbose=0)
+model.fit(table.drop(columns="b"), table["a"], verbose=0)
+"""
+    found = [(d.code, d.range.start.line) for d in told(folder, text).diagnostics]
+    assert found == [("input-dtype", IMPORTS.count("\n") + 6)]
