@@ -10,7 +10,7 @@ STAMPS := $(VENV)/stamps
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo test test-update pytest lint format generate new oracle bench bench-validate truth-validate bugs fuzz soak wild vsix vscode neovim wheel docs lock clean
+.PHONY: help setup demo test test-update pytest lint format generate new oracle bench bench-validate truth truth-validate bugs fuzz soak wild vsix vscode neovim wheel docs lock clean
 
 help:  ## what there is
 	@sed -n 's/^\([a-z-]*\):.*##/\1\t/p' $(firstword $(MAKEFILE_LIST)) | expand -t 12
@@ -65,6 +65,9 @@ pytest: $(STAMPS)/keras  ## the Python tests, with real Keras
 
 test-update: $(STAMPS)/dev  ## write on the pages of tests/md what the analysis says now
 	@$(BIN)/python -m tests.md.update
+
+truth: $(STAMPS)/keras  ## the pages of tests/md, told by us and run by real Keras
+	@$(BIN)/python -W ignore -m tests.md
 
 lint: $(STAMPS)/dev node_modules/.stamp  ## ruff, mypy, TypeScript, eslint
 	@$(BIN)/ruff check .

@@ -34,7 +34,9 @@ class Tally:
 
 def programs() -> dict[str, str]:
     """The texts to begin with, by name."""
-    pages = {f"{file.stem}: {page.title}": page.text for file in sorted(PAGES.glob("*.md")) for page in read(file)}
+    pages = {
+        f"{file.stem}: {page.title}": page.parts[-1].text for file in sorted(PAGES.glob("*.md")) for page in read(file)
+    }
     return PROGRAMS | pages
 
 

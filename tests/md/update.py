@@ -1,25 +1,29 @@
-"""`python -m tests.md.update`: writes on every page what the analysis says now. Read the difference before committing.
+"""`python -m tests.md.update [PAGE…]`: writes on the pages (all, or those named) what the analysis says now.
 
-Real Keras is asked all the same when the pages are tested, so a wrong expectation cannot be written down unseen.
+Read the difference before committing. Real Keras is asked all the same when the pages are tested, so a wrong
+expectation cannot be written down unseen.
 """
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
-from .pages import Page, read, told_by_us, with_expectations
+from .ours import told_by_us
+from .pages import Page, read, with_expectations
 
 
 def updated(text: str, pages: list[Page]) -> str:
     """A page file's text with what is told of each of its programs."""
     for page in pages:
-        text = text.replace(f"```python\n{page.text}```", f"```python\n{with_expectations(page, *told_by_us(page))}```")
+        for before, after in zip(page.parts, with_expectations(page, *told_by_us(page))):
+            text = text.replace(f"\n{before.text}```", f"\n{after.text}```")
     return text
 
 
 def main() -> int:
     changed = 0
-    files = sorted(Path(__file__).parent.glob("*.md"))
+    files = [f for f in sorted(Path(__file__).parent.glob("*.md")) if not sys.argv[1:] or f.stem in sys.argv[1:]]
     for file in files:
         before = file.read_text(encoding="utf-8")
         after = updated(before, read(file))
