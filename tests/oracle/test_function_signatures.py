@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 from functools import cache
+from typing import Any
 
 import pytest
 
@@ -14,16 +15,27 @@ from .functions import resolve
 
 pytestmark = pytest.mark.keras
 
-LIBRARIES = ("numpy", "keras.ops", "keras.utils", "keras.random", "keras.datasets", "tensorflow", "sklearn")
+LIBRARIES = (
+    "numpy", "keras.activations", "keras.backend", "keras.datasets", "keras.losses", "keras.metrics", "keras.ops",
+    "keras.preprocessing", "keras.random", "keras.utils", "tensorflow", "sklearn",
+)  # fmt: skip
 # Positional-only in all but name, or of older versions' names.
 _EXEMPT = frozenset(("numpy.arange", "numpy.ndarray.clip", "tensorflow.Tensor.__array__", "tensorflow.image.adjust_contrast", "tensorflow.linspace", "tensorflow.saturate_cast"))  # fmt: skip
+
+
+def _resolved(name: str) -> Any:
+    """The real thing; what Keras 3 keeps for old programs is in tf.keras alone."""
+    try:
+        return resolve(name)
+    except (ImportError, AttributeError):
+        return resolve(f"tensorflow.{name}")
 
 
 @cache
 def _real(name: str) -> tuple[str, ...] | None:
     """The real parameters that may be given by position; None where Python cannot tell, or the name is gone."""
     try:
-        found = inspect.signature(resolve(name)).parameters.values()
+        found = inspect.signature(_resolved(name)).parameters.values()
     except (ImportError, AttributeError, ValueError, TypeError):
         return None
     names = [p.name for p in found if p.kind in (p.POSITIONAL_ONLY, p.POSITIONAL_OR_KEYWORD)]

@@ -24,7 +24,7 @@ def _images(size: Any, color_mode: Any, batch: bool, interval: Interval | None) 
     return Array((None, *shape) if batch else shape, "float32", interval, kind="tensor")
 
 
-def _labels(mode: Any, classes: Any, batch: bool, binary_axis: bool) -> Array | Unknown | None:
+def labels_of(mode: Any, classes: Any, batch: bool, binary_axis: bool) -> Array | Unknown | None:
     """Labels as a mode gives them. binary_axis: data sets give (batch, 1) for "binary", generators (batch,)."""
     first: tuple[Dim, ...] = (None,) if batch else ()
     count: Dim = len(classes) if isinstance(classes, (list, tuple)) else ANY
@@ -40,7 +40,7 @@ def _labels(mode: Any, classes: Any, batch: bool, binary_axis: bool) -> Array | 
     return None if mode is None else Unknown("labels of an unknown mode")
 
 
-def _paired(images: Array, labels: Any, batch: bool) -> Dataset:
+def paired(images: Array, labels: Any, batch: bool) -> Dataset:
     return Dataset(images if labels is None else (images, labels), ANY, 1 if batch else 0)
 
 
@@ -48,30 +48,44 @@ def _paired(images: Array, labels: Any, batch: bool) -> Dataset:
 def image_dataset_from_directory(
     directory: Any, labels: Any = "inferred", label_mode: Any = "int", class_names: Any = None, color_mode: Any = "rgb",
     batch_size: Any = 32, image_size: Any = (256, 256), shuffle: Any = True, seed: Any = None,
-    validation_split: Any = None,    subset: Any = None, *_: Any, **__: Any,
+    validation_split: Any = None, subset: Any = None, interpolation: Any = "bilinear", follow_links: Any = False,
+    crop_to_aspect_ratio: Any = False, pad_to_aspect_ratio: Any = False, data_format: Any = None, format: Any = "tf",
+    verbose: Any = True,
 ) -> Any:  # fmt: skip
     """keras/src/utils/image_dataset_utils.py"""
     batch = batch_size is not None
     images = _images(image_size, color_mode, batch, Interval(0, 255))
+    if data_format == "channels_first" and images.shape is not None:
+        *lead, height, width, channels = images.shape
+        images = images.like(shape=(*lead, channels, height, width))
+    elif data_format not in (None, "channels_last"):
+        images = images.unranked()
     mode = None if labels is None else label_mode
-    made = _paired(images, _labels(mode, class_names, batch, True), batch)
+    made = paired(images, labels_of(mode, class_names, batch, True), batch)
     return (made, made) if subset == "both" else made
 
 
 @function("keras.utils.timeseries_dataset_from_array", "keras.preprocessing.timeseries_dataset_from_array")
-def timeseries_dataset_from_array(data: Any, targets: Any, sequence_length: Any, *_: Any, **options: Any) -> Any:
+def timeseries_dataset_from_array(
+    data: Any, targets: Any, sequence_length: Any, sequence_stride: Any = 1, sampling_rate: Any = 1,
+    batch_size: Any = 128, shuffle: Any = False, seed: Any = None, start_index: Any = None, end_index: Any = None,
+    format: Any = "tf",
+) -> Any:  # fmt: skip
     """keras/src/utils/timeseries_dataset_utils.py"""
     array = as_array(data)
     rest = array.shape[1:] if isinstance(array, Array) and array.shape else None
     dtype = array.dtype if isinstance(array, Array) else ""
-    x = Array(None if rest is None else (None, ANY, *rest), dtype, kind="tensor")
+    batch = () if batch_size is None else (None,)
+    # How many steps there are is not in the graph: TensorFlow gathers them by a range.
+    x = Array(None if rest is None else (*batch, None, *rest), dtype, kind="tensor")
+    batched = 0 if batch_size is None else 1
     if targets is None:
-        return Dataset(x, ANY, 1)
+        return Dataset(x, ANY, batched)
     labels = as_array(targets)
     y = Array(None, kind="tensor")
     if isinstance(labels, Array) and labels.shape:
-        y = Array((None, *labels.shape[1:]), labels.dtype, kind="tensor")
-    return Dataset((x, y), ANY, 1 if options.get("batch_size", 128) is not None else None)
+        y = Array((*batch, *labels.shape[1:]), labels.dtype, kind="tensor")
+    return Dataset((x, y), ANY, batched)
 
 
 @function(_GENERATOR)
@@ -101,8 +115,8 @@ def flow_from_directory(
 ) -> Any:  # fmt: skip
     images = _images(target_size, color_mode, True, _scaled(self))
     if class_mode == "input":
-        return _paired(images, images, True)
-    return _paired(images, _labels(class_mode, classes, True, False), True)
+        return paired(images, images, True)
+    return paired(images, labels_of(class_mode, classes, True, False), True)
 
 
 @function(_GENERATOR + ".flow_from_dataframe")
@@ -114,7 +128,7 @@ def flow_from_dataframe(
     images = _images(target_size, color_mode, True, _scaled(self))
     if class_mode in ("raw", "multi_output", "input"):
         return Dataset((images, Unknown("labels of a table")), ANY, 1)
-    return _paired(images, _labels(class_mode, classes, True, False), True)
+    return paired(images, labels_of(class_mode, classes, True, False), True)
 
 
 @function(_GENERATOR + ".flow")
