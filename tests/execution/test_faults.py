@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 import threading
@@ -88,40 +87,6 @@ model(np.ones((2, 4)) + 0 * number)
     assert why.startswith("ValueError")
 
 
-@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="confinement is complete on Linux only")
-def test_what_the_program_must_not_do_is_refused(validate: Callable[..., Report], tmp_path: Path) -> None:
-    secret = tmp_path / "secret"
-    secret.write_text("private")
-    attacks = {
-        "read a file outside": f"open({str(secret)!r}).read()",
-        "read the home folder": f"os.listdir({str(Path.home())!r})",
-        "write outside": f"open({str(tmp_path / 'made')!r}, 'w')",
-        "delete outside": f"os.unlink({str(secret)!r})",
-        "open a socket": "__import__('socket').socket()",
-        "run a program": "__import__('subprocess').run(['true'])",
-        "fork": "os.fork()",
-        "signal the parent": "os.kill(os.getppid(), 9)",
-        "leave the session": "os.setsid()",
-        "read the parent's environment": "open('/proc/%d/environ' % os.getppid()).read()",
-        "fill the disk": "open('big', 'wb').write(b'0' * (80 << 20))",
-        "see a secret variable": "os.environ['KERAS_SHAPES_TEST_SECRET']",
-    }
-    lines = [f"r{number} = {attack}, model" for number, attack in enumerate(attacks.values())]
-    text = _START + "\n".join(lines) + "\nmodel(np.ones((2, 3)))\n"
-    first = len(_START.splitlines())
-    os.environ["KERAS_SHAPES_TEST_SECRET"] = "private"
-    try:
-        report = validate(text, *range(first, first + len(lines) + 1))
-    finally:
-        del os.environ["KERAS_SHAPES_TEST_SECRET"]
-    allowed = [name for name, told in zip(attacks, report.verdicts, strict=False) if told.verdict == "refuted"]
-    assert report.unconfined == ()
-    assert allowed == []
-    assert report.verdicts[len(lines)].verdict == "refuted", "the program goes on"
-    assert secret.read_text() == "private"
-    assert not (tmp_path / "made").exists()
-
-
 def _below(scratch: Path) -> set[str]:
     """The processes alive whose temporary folder is in `scratch`: this test's own, whoever else validates meanwhile."""
     found = set()
@@ -137,13 +102,10 @@ def _below(scratch: Path) -> set[str]:
 
 def test_nothing_is_left_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    text = (
-        "import os\nos.makedirs('a/b')\nopen('a/b/c', 'w').close()\nos.chmod('a', 0)\nx = 1\nwhile True:\n    x += 1\n"
-    )
+    text = "import os\nos.umask(0o777)\nos.mkdir('a')\nx = 1\nwhile True:\n    x += 1\n"
     with Runner(sys.executable) as runner:
-        run = runner.run(
-            cut(text, [1, 2, 3, 5]), Path("train.py"), Watch.from_now(Limits(1.0, unconfined=True), lambda: False)
-        )
+        watch = Watch.from_now(Limits(1.0, unconfined=True), lambda: False)
+        run = runner.run(cut(text, [1, 2, 4]), Path("train.py"), watch)
         assert "time limit" in (run.stopped or "")
         assert list(tmp_path.iterdir())
         if Path("/proc/self").exists():
@@ -159,9 +121,8 @@ def test_cancelling_ends_it_at_once() -> None:
     start = time.monotonic()
     program = Program(Path("train.py"), "import tensorflow as tf\nwhile True:\n    tf.zeros(3)\n")
     with Runner(sys.executable) as runner:
-        report = validate_with(
-            runner, program, Watch.from_now(Limits(60.0, unconfined=True), stop.is_set), lambda *_: None
-        )
+        watch = Watch.from_now(Limits(60.0, unconfined=True), stop.is_set)
+        report = validate_with(runner, program, watch, lambda *_: None)
     assert time.monotonic() - start < 1.5
     assert [verdict.error for verdict in report.verdicts] == ["cancelled"]
 
@@ -174,7 +135,7 @@ from keras_shapes.execution.sandbox import Limits
 from keras_shapes.execution.slice import cut
 with Runner(sys.executable) as runner:
     print(runner.folder, flush=True)
-    runner.run(cut("while True:\\n    x = 1\\n", [0]), Path("train.py"), Watch.from_now(Limits(60.0, unconfined=True), lambda: False))
+    runner.run(cut("while True:\\n    x = 1\\n", [0]), Path("train.py"), Watch.from_now(Limits(60.0), lambda: False))
 """
 
 

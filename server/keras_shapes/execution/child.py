@@ -145,7 +145,7 @@ class Run:
         except SystemExit:
             self.send("exit")
         except BaseException as error:
-            kind = self.own.errors.kind_of(error)
+            kind = self.kind_of(error)
             self.report(error, kind, caught=False)
             self.lost.update({name: [kind, statement["line"]] for name in statement["changes"]})
             self.make_up(statement, [kind, statement["line"]])
@@ -213,8 +213,13 @@ class Run:
         """Stands round what an `except` names, so that what the program hides is told."""
         error = sys.exc_info()[1]
         if error is not None:
-            self.report(error, self.own.errors.kind_of(error), caught=True)
+            self.report(error, self.kind_of(error), caught=True)
         return matched
+
+    def kind_of(self, error: BaseException) -> str:
+        """What the error says of the program; a library that could not be imported says nothing of it."""
+        kind: str = self.own.errors.kind_of(error)
+        return "environment" if told(error) in self.job["missing"].values() else kind
 
     def bounded(self, iterable: Any, seconds: float) -> Iterator[Any]:
         """A loop over epochs or batches: its first round, and more only while `seconds` last."""
@@ -270,8 +275,12 @@ def warm(imports: list[str]) -> dict[str, Any]:
             # TensorFlow imports its Keras when it is first asked for.
             getattr(getattr(module, "keras", None), "Model", None)
         except BaseException as error:
-            missing[name] = f"{type(error).__name__}: {error}"[:400]
+            missing[name] = told(error)
     return missing
+
+
+def told(error: BaseException) -> str:
+    return f"{type(error).__name__}: {error}"[:400]
 
 
 def threads() -> int:
@@ -315,7 +324,7 @@ def run(channel: Channel, job: dict[str, Any], own: Neighbours) -> None:
         channel.send(event="unconfined", run=job["run"], confinement=report, versions=versions())
         return
     fresh = [name for name in job["imports"] if name not in sys.modules]
-    missing = warm(job["imports"])
+    job["missing"] = missing = warm(job["imports"])
     if fresh or not own.installed:
         own.install()
     own.data.classes, own.data.few_samples = job["classes"], job["few_samples"]
@@ -336,7 +345,7 @@ def run_forked(channel: Channel, job: dict[str, Any], own: Neighbours) -> None:
             die_with_parent()
             run(channel, job, own)
         except BaseException as error:
-            channel.send(event="broken", run=job["run"], message=f"{type(error).__name__}: {error}"[:400])
+            channel.send(event="broken", run=job["run"], message=told(error))
         finally:
             os._exit(0)
     os.close(held)
@@ -358,11 +367,10 @@ def die_with_parent() -> None:
 
 def main() -> None:
     channel = Channel()
-    try:
-        with contextlib.suppress(BrokenPipeError):
-            serve(channel)
-    finally:
-        _clear_up()
+    # An exception of our own is told by the other side, which finds it in that folder.
+    with contextlib.suppress(BrokenPipeError):
+        serve(channel)
+    _clear_up()
 
 
 def serve(channel: Channel) -> None:

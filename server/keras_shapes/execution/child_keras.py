@@ -42,8 +42,8 @@ def install(modules: Any, note: Note) -> None:
 
 def _bound(model: type, note: Note) -> None:
     for name, bound in (("fit", _fit), ("evaluate", _evaluate), ("predict", _predict)):
-        original = getattr(model, name)
-        if not hasattr(original, _MARK):
+        original = getattr(model, name, None)
+        if original is not None and not hasattr(original, _MARK):
             setattr(model, name, _bounded(original, functools.partial(bound, note)))
     for name in ("save", "save_weights", "export"):
         if hasattr(model, name):
