@@ -32,15 +32,15 @@ _READ = frozenset(
 
 
 @function("pandas.read_csv")
-def read_csv(filepath_or_buffer: Any = None, sep: Any = None, *, run: Run, **options: Any) -> Any:
+def read_csv(filepath_or_buffer: Any = None, sep: Any = ",", *, run: Run, **options: Any) -> Any:
     """pandas/io/parsers/readers.py"""
-    return _read(filepath_or_buffer, {"sep": ",", **options} if sep is None else {**options, "sep": sep}, run)
+    return _read(filepath_or_buffer, {**options, "sep": sep}, run)
 
 
 @function("pandas.read_table")
-def read_table(filepath_or_buffer: Any = None, sep: Any = None, *, run: Run, **options: Any) -> Any:
+def read_table(filepath_or_buffer: Any = None, sep: Any = "\t", *, run: Run, **options: Any) -> Any:
     """pandas/io/parsers/readers.py"""
-    return _read(filepath_or_buffer, {"sep": "\t", **options} if sep is None else {**options, "sep": sep}, run)
+    return _read(filepath_or_buffer, {**options, "sep": sep}, run)
 
 
 @function("pandas.read_excel", "pandas.read_parquet", "pandas.read_json", "pandas.read_pickle", "pandas.read_feather")
@@ -151,7 +151,8 @@ def _columns(
     given = options.get("dtype")
     if isinstance(given, dict):
         chosen = {name: dtypes.as_dtype(kind) for name, kind in given.items()}
-        types = tuple(chosen.get(name, kind) for name, kind in zip(names, types))
+        # A second column of a name gets the name's type under its own: `x.1`.
+        types = tuple(chosen.get(str(n).partition(".")[0], chosen.get(n, kind)) for n, kind in zip(names, types))
     elif given is not None:
         types = (dtypes.as_dtype(given),) * len(names)
     return [Column(name, kind) for name, kind in zip(names, types)]
