@@ -83,3 +83,19 @@ def test_every_real_parameter_is_taken(library: str) -> None:
         if lost and not rule.catch_all and rule.rest is None:
             missing.append(f"{rule.name}: {lost}")
     assert not missing, "\n".join(missing)
+
+
+@pytest.mark.parametrize("library", ["keras.ops", "keras.random"])
+def test_the_whole_signature_is_the_real_one(library: str) -> None:
+    """Names, order and defaults, those given by keyword alone included."""
+    wrong = []
+    for rule in _of(library):
+        try:
+            real = inspect.signature(resolve(rule.name)).parameters.values()
+        except (ImportError, AttributeError, ValueError, TypeError):
+            continue  # an older version's name
+        wanted = {p.name: p.default for p in real if p.kind not in (p.VAR_POSITIONAL, p.VAR_KEYWORD)}
+        ours = {name: rule.defaults.get(name, inspect.Parameter.empty) for name in rule.parameters}
+        if list(ours.items()) != list(wanted.items()):
+            wrong.append(f"{rule.name}: ours {ours}, real {wanted}")
+    assert not wrong, "\n".join(wrong)

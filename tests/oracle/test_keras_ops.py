@@ -2,53 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from random import Random
 from typing import Any
 
 import numpy as np
 import pytest
 
-from .arrays import Draw, array, axes, axis, call, filled, one_of, pair, sizes
-from .functions import FunctionCase
-from .harness import Case, check
+from .arrays import Draw, axis, call, filled, one_of, pair, sizes
+from .harness import check
+from .ops import along, alongs, either, flag, of_one, some_axis
 
 pytestmark = pytest.mark.keras
 
 _SCALARS = (2, 0.5, -1, 255, True)
-
-
-def symbolic(draw: Random, value: Any, free: bool) -> Any:
-    """The same arguments with every array a KerasTensor, the first size None where `free`."""
-    import keras
-
-    if isinstance(value, np.ndarray):
-        shape = (None, *value.shape[1:]) if free and value.ndim else value.shape
-        return keras.KerasTensor(shape, value.dtype.name)
-    if isinstance(value, (list, tuple)):
-        return type(value)(symbolic(draw, v, free) for v in value)
-    return value
-
-
-def either(name: str, drawn: Callable[[Random], tuple[tuple[Any, ...], dict[str, Any]]], free: bool = True) -> Draw:
-    """A case on real arrays, or, one in three, on symbolic tensors."""
-
-    def case(draw: Random) -> Case:
-        arguments, keywords = drawn(draw)
-        if draw.random() < 0.35:
-            arguments = symbolic(draw, arguments, free and draw.random() < 0.5)
-        return FunctionCase(f"keras.{name}", arguments, keywords)
-
-    return case
-
-
-def of_one(name: str, more: Callable[[Random, Any], Sequence[Any]] = lambda *_: (), ranks: Sequence[int] = (0, 1, 2, 3, 4), free: bool = True, **keywords: Callable[[Random, Any], Any]) -> Draw:  # fmt: skip
-    def drawn(draw: Random) -> tuple[tuple[Any, ...], dict[str, Any]]:
-        a = array(draw, draw.choice(ranks))
-        given = {k: d(draw, a) for k, d in keywords.items() if draw.random() < 0.67}
-        return (a, *more(draw, a)), given
-
-    return either(f"ops.{name}", drawn, free)
 
 
 def _of_two(name: str) -> Draw:
@@ -112,47 +78,30 @@ def _einsum(draw: Random) -> tuple[tuple[Any, ...], dict[str, Any]]:
     return (equation, *(filled(draw, shape, "float32") for shape in shapes)), {}
 
 
-def _axis(draw: Random, a: Any) -> Any:
-    return axis(draw, a.ndim)
-
-
-def _axes(draw: Random, a: Any) -> Any:
-    return axes(draw, a.ndim)
-
-
-def _some_axis(draw: Random, a: Any) -> Any:
-    return draw.choice((None, axis(draw, a.ndim)))
-
-
-def _keepdims(draw: Random, _: Any) -> bool:
-    return draw.random() < 0.5
-
-
-def _images(name: str, *more: Callable[[Random], Any], **keywords: Callable[[Random], Any]) -> Draw:
-    def drawn(draw: Random) -> tuple[tuple[Any, ...], dict[str, Any]]:
-        shape = [*sizes(draw, draw.choice((2, 3, 3))), draw.choice((3, 3, 1, 2))]
-        if draw.random() < 0.1:
-            shape = shape[1:]
-        a = filled(draw, shape, draw.choice(("float32", "uint8", "float64")))
-        return (a, *(m(draw) for m in more)), {k: d(draw) for k, d in keywords.items() if draw.random() < 0.7}
-
-    return either(f"ops.image.{name}", drawn)
-
-
 _DTYPES = one_of(None, "float32", "int32", "float16")
 _SHAPES = one_of((2, 3), (4,), (), (1, 2, 3))
-_FIRST_LAST = one_of(None, "channels_last", "channels_first")
-_UNARY = """sqrt exp log sin cos tanh sigmoid relu gelu silu softplus abs square negative sign floor ceil isnan isfinite
-    logical_not log1p rsqrt elu selu leaky_relu relu6 softmax log_softmax""".split()
-_BINARY = """add subtract multiply divide floor_divide mod power maximum minimum equal not_equal less greater_equal
-    logical_and logical_or""".split()
-_REDUCTIONS = "sum mean max min prod std var any all logsumexp".split()
+_UNARY = """abs absolute angle arccos arccosh arcsin arcsinh arctan arctanh bitwise_invert bitwise_not cbrt ceil celu conj
+    conjugate copy cos cosh deg2rad elu erf erfc erfinv exp exp2 expm1 fabs floor gelu hard_shrink hard_sigmoid hard_silu
+    hard_swish hard_tanh i0 imag isfinite isinf isnan isneginf isposinf isreal leaky_relu log log10 log1p log2
+    log_sigmoid logical_not nan_to_num negative rad2deg real reciprocal relu relu6 round rsqrt selu sigmoid sign signbit
+    silu sin sinc sinh soft_shrink softplus softsign sparse_plus sparse_sigmoid sqrt square squareplus stop_gradient
+    swish tan tanh tanh_shrink trunc empty_like ones_like ndim size tril triu diagflat nonzero corrcoef convert_to_numpy
+    flipud fliplr is_tensor view_as_real""".split()
+_WITH_AXIS = "softmax log_softmax sparsemax glu".split()
+_BINARY = """add subtract multiply divide true_divide divide_no_nan floor_divide mod fmod power maximum minimum fmax fmin
+    equal not_equal less less_equal greater greater_equal logical_and logical_or logical_xor isclose allclose arctan2
+    hypot logaddexp logaddexp2 gcd lcm heaviside ldexp nextafter bitwise_and bitwise_or bitwise_xor left_shift
+    right_shift bitwise_left_shift bitwise_right_shift""".split()
+_REDUCTIONS = """sum mean max min amax amin prod std var any all logsumexp median ptp nanmax nanmin nanmean nanmedian
+    nansum nanprod nanstd nanvar""".split()
 
 TABLE: dict[str, Draw] = {
     **{f"keras.ops.{name}": of_one(name) for name in _UNARY},
     **{f"keras.ops.{name}": _of_two(name) for name in _BINARY},
-    **{f"keras.ops.{name}": of_one(name, axis=_axes, keepdims=_keepdims) for name in _REDUCTIONS},
-    **{f"keras.ops.{name}": of_one(name, axis=_some_axis, keepdims=_keepdims) for name in ("argmax", "argmin")},
+    **{f"keras.ops.{name}": of_one(name, axis=alongs, keepdims=flag) for name in _REDUCTIONS},
+    **{f"keras.ops.{name}": of_one(name, axis=some_axis, keepdims=flag) for name in ("argmax", "argmin", "nanargmax", "nanargmin")},
+    **{f"keras.ops.{name}": of_one(name, (lambda *_: ()), (1, 2, 3), axis=along) for name in _WITH_AXIS},
+    **{f"keras.ops.{name}": of_one(name, axis=some_axis) for name in ("cumsum", "cumprod", "nancumsum", "nancumprod")},
     "keras.ops.zeros": call("keras.ops.zeros", _SHAPES, dtype=_DTYPES),
     "keras.ops.ones": call("keras.ops.ones", _SHAPES, dtype=_DTYPES),
     "keras.ops.full": call("keras.ops.full", _SHAPES, one_of(0, 1.5), dtype=_DTYPES),
@@ -165,39 +114,33 @@ TABLE: dict[str, Draw] = {
     "keras.ops.one_hot": of_one("one_hot", lambda d, _: (d.choice((3, 10)),), axis=lambda d, _: d.choice((-1, 0))),
     "keras.ops.reshape": of_one("reshape", _target, free=False),
     "keras.ops.expand_dims": of_one("expand_dims", lambda d, a: (axis(d, a.ndim + 1),)),
-    "keras.ops.squeeze": of_one("squeeze", axis=_some_axis),
+    "keras.ops.squeeze": of_one("squeeze", axis=some_axis),
     "keras.ops.transpose": of_one("transpose", _order),
     "keras.ops.swapaxes": of_one("swapaxes", lambda d, a: (axis(d, a.ndim), axis(d, a.ndim)), (1, 2, 3)),
     "keras.ops.moveaxis": of_one("moveaxis", lambda d, a: (axis(d, a.ndim), axis(d, a.ndim)), (1, 2, 3)),
     "keras.ops.ravel": of_one("ravel"),
-    "keras.ops.flip": of_one("flip", axis=_some_axis),
+    "keras.ops.flip": of_one("flip", axis=some_axis),
     "keras.ops.tile": of_one("tile", lambda d, _: (d.choice((2, (1, 2), [2, 1, 3])),)),
-    "keras.ops.repeat": of_one("repeat", lambda d, _: (d.choice((1, 2)),), (1, 2, 3), axis=_some_axis),
+    "keras.ops.repeat": of_one("repeat", lambda d, _: (d.choice((1, 2)),), (1, 2, 3), axis=some_axis),
     "keras.ops.pad": of_one("pad", lambda d, a: (d.choice((1, [(1, 2)] * a.ndim, [(0, 1)] * a.ndim)),), (1, 2, 3)),
     "keras.ops.broadcast_to": of_one("broadcast_to", lambda d, a: ((d.choice((2, 3)), *a.shape),)),
     "keras.ops.concatenate": _joined("concatenate"),
     "keras.ops.stack": _joined("stack"),
-    "keras.ops.split": of_one("split", lambda d, _: (d.choice((1, 2, 3, [1], [1, 2])),), (1, 2, 3), axis=_axis),
-    "keras.ops.unstack": of_one("unstack", (lambda *_: ()), (1, 2, 3), axis=_axis),
-    "keras.ops.take": of_one("take", lambda d, _: (d.choice((0, [0], [[0, 0]])),), (1, 2, 3), axis=_some_axis),
+    "keras.ops.split": of_one("split", lambda d, _: (d.choice((1, 2, 3, [1], [1, 2])),), (1, 2, 3), axis=along),
+    "keras.ops.unstack": of_one("unstack", (lambda *_: ()), (1, 2, 3), axis=along),
+    "keras.ops.take": of_one("take", lambda d, _: (d.choice((0, [0], [[0, 0]])),), (1, 2, 3), axis=some_axis),
     "keras.ops.where": either("ops.where", lambda d: ((filled(d, p[0].shape, "bool"), *p), {}) if (p := pair(d)) else ((), {})),
-    "keras.ops.argsort": of_one("argsort", (lambda *_: ()), (1, 2, 3), axis=_axis),
-    "keras.ops.sort": of_one("sort", (lambda *_: ()), (1, 2, 3), axis=_axis),
-    "keras.ops.cumsum": of_one("cumsum", axis=_some_axis),
+    "keras.ops.argsort": of_one("argsort", (lambda *_: ()), (1, 2, 3), axis=along),
+    "keras.ops.sort": of_one("sort", (lambda *_: ()), (1, 2, 3), axis=along),
     "keras.ops.top_k": of_one("top_k", lambda *_: (1,), (1, 2, 3)),
     "keras.ops.clip": of_one("clip", lambda d, _: (0, d.choice((1, 5)))),
-    "keras.ops.normalize": of_one("normalize", axis=_axis),
+    "keras.ops.normalize": of_one("normalize", axis=along),
     "keras.ops.matmul": _product("matmul"),
     "keras.ops.dot": _product("dot"),
     "keras.ops.outer": _product("outer"),
     "keras.ops.tensordot": either("ops.tensordot", lambda d: ((filled(d, (2, 3), "float32"), filled(d, (d.choice((3, 3, 2)), 4), "float32")), {"axes": 1})),
     "keras.ops.einsum": either("ops.einsum", _einsum, free=False),
     "keras.ops.shape": of_one("shape"),
-    "keras.ops.image.resize": _images("resize", one_of((4, 5), (8, 8)), interpolation=one_of("bilinear", "nearest"), data_format=_FIRST_LAST),
-    "keras.ops.image.rgb_to_grayscale": _images("rgb_to_grayscale", data_format=_FIRST_LAST),
-    "keras.ops.image.pad_images": _images("pad_images", one_of(1, 2), one_of(0, 1), one_of(1, 1, None), one_of(2, 2, None)),
-    "keras.ops.image.crop_images": _images("crop_images", one_of(0, 1), one_of(0), one_of(0, 0, None), one_of(0, 0, None)),
-    "keras.ops.image.extract_patches": _images("extract_patches", one_of(1, 2, (2, 1)), padding=one_of("valid", "same")),
     "keras.random.uniform": call("keras.random.uniform", _SHAPES, minval=one_of(0.0, -1.0), maxval=one_of(1.0, 255.0), dtype=one_of("float32", None)),
     "keras.random.normal": call("keras.random.normal", _SHAPES, dtype=one_of("float16", None)),
     "keras.random.randint": call("keras.random.randint", _SHAPES, one_of(0, 3), one_of(5, 10)),

@@ -10,6 +10,11 @@ pytestmark = pytest.mark.keras
 
 NAMESPACES = (
     "keras.layers",
+    "keras.ops",
+    "keras.ops.image",
+    "keras.ops.linalg",
+    "keras.ops.nn",
+    "keras.ops.numpy",
     "keras.random",
 )
 

@@ -71,6 +71,27 @@ def conv_length(length: Dim, kernel: Any, stride: Any, padding: Any, dilation: A
     return add(floor_divide(room, stride), 1)
 
 
+def transposed_length(length: Dim, kernel: Any, stride: Any, padding: Any, output_padding: Any, dilation: Any) -> Dim:
+    """The output length of a transposed convolution along one axis.
+
+    Source: keras/src/backend/common/backend_utils.py, compute_conv_transpose_output_shape.
+    """
+    if length is None:
+        return None
+    if not isinstance(padding, str):
+        return ANY
+    if padding.lower() == "same" and output_padding is None:
+        return multiply(length, stride)
+    window = add(multiply(subtract(kernel, 1), dilation), 1)
+    if padding.lower() == "same":
+        extra: Dim = window % 2 if isinstance(window, int) else ANY
+    elif output_padding is None:
+        extra = max(window, stride) if isinstance(window, int) and isinstance(stride, int) else ANY
+    else:
+        extra = window
+    return add(add(multiply(subtract(length, 1), stride), extra), output_padding or 0)
+
+
 def reshape(shape: Shape | None, target: Any, kind: str = "reshape-size") -> Shape | None:
     """The shape after a reshape of all axes in `shape` to `target`, one -1 allowed.
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from .arithmetic import broadcast
 from .array import Shape
 from .axes import normalize_axes
-from .dim import Dim, agree, same
+from .dim import ANY, Dim, agree, same
 from .mismatch import Mismatch
 
 
@@ -42,19 +42,22 @@ def dot(a: Shape | None, b: Shape | None) -> Shape | None:
     return a[:-1] + (b[:-2] + b[-1:] if len(b) > 1 else ())
 
 
-def tensordot(a: Shape, b: Shape, left: Sequence[int], right: Sequence[int]) -> Shape:
-    """The axes `left` of a summed with the axes `right` of b."""
+def tensordot(a: Shape, b: Shape, left: Sequence[int], right: Sequence[int], *, compared: bool = True) -> Shape:
+    """The axes `left` of a summed with the axes `right` of b. `compared`: whether their sizes must fit."""
     if len(left) != len(right):
         raise Mismatch("array-shapes", tuple(left), tuple(right), operation="tensordot")
     p, q = normalize_axes(left, len(a)), normalize_axes(right, len(b))
-    for i, j in zip(p, q):
+    for i, j in zip(p, q) if compared else ():
         _contract(a[i], b[j], a, b, "tensordot")
     kept = tuple(d for i, d in enumerate(a) if i not in p)
     return kept + tuple(d for j, d in enumerate(b) if j not in q)
 
 
-def einsum(equation: str, shapes: Sequence[Shape | None]) -> Shape | None:
-    """Einstein's sum; None where a shape or the equation (an ellipsis in it) is beyond us."""
+def einsum(equation: str, shapes: Sequence[Shape | None], *, compared: bool = True) -> Shape | None:
+    """Einstein's sum; None where a shape or the equation (an ellipsis in it) is beyond us.
+
+    compared: whether the sizes of one letter must be equal; where not, a size that two shapes dispute is unknown.
+    """
     inputs, arrow, output = equation.replace(" ", "").partition("->")
     terms = inputs.split(",")
     if "." in equation or any(s is None for s in shapes):
@@ -64,7 +67,7 @@ def einsum(equation: str, shapes: Sequence[Shape | None]) -> Shape | None:
     sizes: dict[str, Dim] = {}
     for term, shape in zip(terms, shapes):
         assert shape is not None
-        _bind(sizes, term, shape, equation)
+        _bind(sizes, term, shape, equation, compared)
     if not arrow:
         output = "".join(sorted(letter for letter in sizes if inputs.count(letter) == 1))
     if any(letter not in sizes for letter in output):
@@ -72,11 +75,14 @@ def einsum(equation: str, shapes: Sequence[Shape | None]) -> Shape | None:
     return tuple(sizes[letter] for letter in output)
 
 
-def _bind(sizes: dict[str, Dim], term: str, shape: Shape, equation: str) -> None:
+def _bind(sizes: dict[str, Dim], term: str, shape: Shape, equation: str, compared: bool) -> None:
     if len(term) != len(shape):
         raise Mismatch("array-shapes", len(term), shape, operation="einsum", equation=equation)
     for letter, size in zip(term, shape):
         known = sizes.get(letter, size)
         if isinstance(known, int) and isinstance(size, int) and known != size and 1 not in (known, size):
+            if not compared:
+                sizes[letter] = ANY
+                continue
             raise Mismatch("array-shapes", known, shape, operation="einsum", equation=equation, letter=letter)
         sizes[letter] = size if known == 1 else agree(known, size)

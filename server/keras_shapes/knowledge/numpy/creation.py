@@ -207,7 +207,23 @@ def diag(v: Array, k: Any = 0) -> Array:
         return v.with_shape(size, size)
     if len(v.shape) != 2:
         raise Mismatch("array-shapes", 2, v.shape, operation="diag")
-    return v.with_shape(v.shape[0] if v.shape[0] == v.shape[1] and offset == 0 else ANY)
+    return v.with_shape(diagonal_length(*v.shape, offset))
+
+
+def diagonal_length(rows: Dim, columns: Dim, offset: int | None) -> Dim:
+    """How many elements a diagonal has, `offset` above the main one."""
+    if rows is None or columns is None:
+        return None
+    if offset is None or not isinstance(rows, int) or not isinstance(columns, int):
+        return rows if rows == columns and offset == 0 else ANY
+    return max(0, min(rows + min(offset, 0), columns - max(offset, 0)))
+
+
+@function("numpy.diagflat")
+def diagflat(v: Array, k: Any = 0) -> Array:
+    offset = as_int(k)
+    size = ANY if offset is None else add(v.size, abs(offset))
+    return v.with_shape(size, size)
 
 
 @function("numpy.tri")

@@ -14,6 +14,7 @@ from ...values.mismatch import Mismatch
 from ...values.unknown import Unknown
 from ..arguments import as_axes, as_flag, as_int, joint_kind
 from ..registry import function
+from .creation import diagonal_length
 from .intervals import within
 from .reductions import averaged, reduced_shape, sum_
 
@@ -52,7 +53,8 @@ def outer(a: Array, b: Array, out: Any = None) -> Array:
 
 
 @function("numpy.tensordot")
-def tensordot(a: Array, b: Array, axes: Any = 2) -> Array:
+def tensordot(a: Array, b: Array, axes: Any = 2, *, compared: bool = True) -> Array:
+    """`compared`: whether the sizes that are summed must fit; in a graph of Keras nobody looks."""
     count = as_int(axes)
     pair = axes if isinstance(axes, (list, tuple)) and len(axes) == 2 else (None, None)
     left, right = as_axes(pair[0]), as_axes(pair[1])
@@ -64,7 +66,7 @@ def tensordot(a: Array, b: Array, axes: Any = 2) -> Array:
         left, right = tuple(range(len(a.shape) - count, len(a.shape))), tuple(range(count))
     if left is None or right is None:
         return product_of(a, b, None)
-    return product_of(a, b, contraction.tensordot(a.shape, b.shape, left, right))
+    return product_of(a, b, contraction.tensordot(a.shape, b.shape, left, right, compared=compared))
 
 
 @function("numpy.einsum")
@@ -96,15 +98,7 @@ def diagonal(a: Array, offset: Any = 0, axis1: Any = 0, axis2: Any = 1) -> Array
         return a.unranked()
     i, j = normalize_axes((first, second), len(shape))
     rest = tuple(d for k, d in enumerate(shape) if k not in (i, j))
-    return a.reshaped((*rest, _diagonal_length(shape[i], shape[j], as_int(offset)))).like(interval=within(a.interval))
-
-
-def _diagonal_length(rows: Dim, columns: Dim, offset: int | None) -> Dim:
-    if rows is None or columns is None:
-        return None
-    if offset is None or not isinstance(rows, int) or not isinstance(columns, int):
-        return rows if rows == columns and offset == 0 else ANY
-    return max(0, min(rows + min(offset, 0), columns - max(offset, 0)))
+    return a.reshaped((*rest, diagonal_length(shape[i], shape[j], as_int(offset)))).like(interval=within(a.interval))
 
 
 @function("numpy.kron")

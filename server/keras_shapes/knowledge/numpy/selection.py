@@ -7,8 +7,10 @@ from typing import Any
 from ...values import dtype as dtypes
 from ...values.arithmetic import broadcast, normalize_axis
 from ...values.array import Array
+from ...values.axes import with_size
 from ...values.dim import ANY, Dim
 from ...values.interval import Interval, hull
+from ...values.mismatch import Mismatch
 from ...values.unknown import Unknown
 from ..arguments import as_flag, as_int, as_number, joint_kind
 from ..coercion import as_array
@@ -64,7 +66,16 @@ def take(a: Array, indices: Any, axis: Any = None, out: Any = None, mode: Any = 
 
 @function("numpy.take_along_axis")
 def take_along_axis(arr: Array, indices: Array, axis: Any = -1) -> Array:
-    return Array(None, arr.dtype, within(arr.interval))
+    """As many along the axis as there are indices; off the axis the two broadcast."""
+    flat, along = (ravel(arr), 0) if axis is None else (arr, as_int(axis))
+    if flat.shape is None or indices.shape is None or along is None:
+        return Array(None, arr.dtype, within(arr.interval))
+    position = normalize_axis(along, len(flat.shape))
+    assert position is not None
+    if len(flat.shape) != len(indices.shape):
+        raise Mismatch("array-shapes", len(flat.shape), indices.shape, operation="take_along_axis")
+    shape = broadcast(with_size(flat.shape, position, 1), indices.shape)
+    return Array(shape, arr.dtype, within(arr.interval))
 
 
 @function("numpy.choose", "numpy.select", "numpy.piecewise", "numpy.apply_along_axis", "numpy.vectorize")

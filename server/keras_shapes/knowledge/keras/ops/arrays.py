@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import Any
 
 from ....values import axes as axis_arithmetic
@@ -10,14 +11,17 @@ from ....values.arithmetic import broadcast, normalize_axis
 from ....values.arithmetic import concatenate as concatenate_shapes
 from ....values.arithmetic import reshape as reshape_shape
 from ....values.array import Array, Shape
-from ....values.dim import ANY, Dim
+from ....values.dim import ANY, Dim, subtract
 from ....values.interval import Interval
+from ....values.mismatch import Mismatch
 from ....values.unknown import Unknown
 from ...arguments import as_axes, as_int, as_shape, joint_kind
 from ...coercion import Tensor, as_tensor
-from ...numpy import joining, manipulation, selection
+from ...numpy import creation as numpy_creation
+from ...numpy import joining, linear_algebra, manipulation, selection
 from ...numpy.indexing import index
 from ...numpy.intervals import within
+from .elements import refuse
 from .naming import dim, dims, joint_dtype, op, operate
 
 
@@ -37,6 +41,8 @@ def squeeze(x: Tensor, axis: Any = None) -> Array:
     axes = as_axes(axis)
     if x.shape is None or (axes is None and axis is not None):
         return x.unranked()
+    if axis is None and x.kind == "symbolic" and all(d is None or isinstance(d, int) for d in x.shape):
+        return x.reshaped(tuple(d for d in x.shape if d != 1))  # a graph's None is taken for more than 1
     return x.reshaped(axis_arithmetic.squeeze(x.shape, axes))
 
 
@@ -67,12 +73,16 @@ def flip(x: Tensor, axis: Any = None) -> Array:
 
 @op("roll")
 def roll(x: Tensor, shift: Any, axis: Any = None) -> Array:
+    for along in as_axes(axis) or ():
+        if x.kind != "symbolic":
+            normalize_axis(along, x.rank)
     return x.like(content=None, one_hot=False, node=None)
 
 
 @op("rot90")
 def rot90(array: Tensor, k: Any = 1, axes: Any = (0, 1)) -> Array:
-    return manipulation.rot90(array, k, axes)
+    # In a graph the two axes are exchanged however often it turns.
+    return manipulation.rot90(array, 1 if array.kind == "symbolic" else k, axes)
 
 
 @op("tile")
@@ -92,6 +102,10 @@ def repeat(x: Tensor, repeats: Any, axis: Any = None) -> Array:
 def pad(x: Tensor, pad_width: Any, mode: Any = "constant", constant_values: Any = None) -> Array:
     if x.shape is None or not isinstance(pad_width, (int, list, tuple)):
         return x.reshaped(None).like(interval=None)
+    single = isinstance(pad_width, int) or len(pad_width) == 1
+    if single and x.kind != "symbolic" and len(x.shape) != 1:
+        # TensorFlow's kernel is handed the one pair as it is.
+        raise Mismatch("array-shapes", len(x.shape), 1, operation="pad", kernel=True)
     shape = axis_arithmetic.pad(x.shape, manipulation.pad_widths(pad_width, len(x.shape)))
     return Array(shape, x.dtype, kind=x.kind)
 
@@ -115,8 +129,9 @@ def concatenate(xs: list[Tensor], axis: Any = 0) -> Array:
 def stack(x: list[Tensor], axis: Any = 0) -> Array:
     along = as_int(axis)
     result = _joined(x, None if along is None else axis_arithmetic.stack([t.shape for t in x], along))
-    # The type of a lone tensor's integers depends on whether it is data.
-    return result.like(dtype="") if len(x) == 1 and not dtypes.is_float(result.dtype) else result
+    # A lone array of numpy's is no tensor yet: of its integers TensorFlow makes int32.
+    lone = len(x) == 1 and along == 0 and x[0].kind != "symbolic" and dtypes.kind(x[0].dtype) in ("u", "i")
+    return result.like(dtype="") if lone else result
 
 
 def _joined(tensors: list[Array], shape: Shape | None) -> Array:
@@ -142,12 +157,36 @@ def append(x1: Tensor, x2: Tensor, axis: Any = None) -> Array:
 
 @op("split")
 def split(x: Tensor, indices_or_sections: Any, axis: Any = 0) -> Any:
-    return joining.split(x, indices_or_sections, axis)
+    return _split(x, indices_or_sections, axis)
+
+
+def _split(x: Array, indices_or_sections: Any, axis: Any) -> Any:
+    """Equal parts, or those between places, which on data lie inside and rise."""
+    along, places = as_int(axis), as_axes(indices_or_sections)
+    if isinstance(indices_or_sections, int) or x.shape is None or along is None or places is None:
+        return joining.split(x, indices_or_sections, axis)
+    position = normalize_axis(along, len(x.shape))
+    assert position is not None
+    size = x.shape[position]
+    ends: list[Dim] = [0, *places, size]
+    lengths = [subtract(q, p) for p, q in itertools.pairwise(ends)]
+    if any(isinstance(n, int) and n < 0 for n in lengths):
+        if x.kind != "symbolic":
+            raise Mismatch("array-shapes", size, places, axis=position, operation="split")
+        return joining.split(x, indices_or_sections, axis)
+    shapes = [axis_arithmetic.with_size(x.shape, position, n) for n in lengths]
+    return [Array(s, x.dtype, within(x.interval), kind=x.kind) for s in shapes]
 
 
 @op("array_split")
 def array_split(x: Tensor, indices_or_sections: Any, axis: Any = 0) -> Any:
-    return joining.array_split(x, indices_or_sections, axis)
+    parts = joining.array_split(x, indices_or_sections, axis)
+    return [_free(p) for p in parts] if isinstance(parts, list) and x.kind == "symbolic" else parts
+
+
+def _free(x: Array) -> Array:
+    """In a graph, what is not known is None."""
+    return x if x.shape is None else x.like(shape=tuple(None if d is ANY else d for d in x.shape))
 
 
 @op("unstack")
@@ -158,6 +197,9 @@ def unstack(x: Tensor, num: Any = None, axis: Any = 0) -> Any:
     position = normalize_axis(along, len(x.shape))
     assert position is not None
     size = x.shape[position]
+    size = size if num is None else as_int(num)
+    if size is None and num is None and x.kind == "symbolic":
+        raise Mismatch("array-shapes", "a known size", x.shape, axis=position, operation="unstack")
     if not isinstance(size, int):
         return Unknown("an unknown number of tensors")
     return [x.reshaped(axis_arithmetic.reduce(x.shape, (position,), keepdims=False))] * size
@@ -192,7 +234,7 @@ def take(x: Tensor, indices: Tensor, axis: Any = None) -> Array:
 
 @op("take_along_axis")
 def take_along_axis(x: Tensor, indices: Tensor, axis: Any = None) -> Array:
-    return Array(None, x.dtype, within(x.interval), kind=joint_kind(x, indices))
+    return selection.take_along_axis(x, indices, axis).like(kind=joint_kind(x, indices))
 
 
 @op("where")
@@ -223,22 +265,20 @@ def argsort(x: Tensor, axis: Any = -1) -> Array:
 
 @op("tril", "triu")
 def tril(x: Tensor, k: Any = 0) -> Array:
+    if x.kind != "symbolic":
+        x.require_min_rank(2, "array-shapes")
     return x.like(interval=None, content=None, one_hot=False, node=None)
 
 
 @op("diag")
 def diag(x: Tensor, k: Any = 0) -> Array:
-    from ...numpy.creation import diag as numpy_diag
-
-    return numpy_diag(x, k)
+    return _not_empty(numpy_creation.diag(x, k), "diag")
 
 
 @op("meshgrid")
 def meshgrid(*x: Any, indexing: Any = "xy") -> Any:
-    from ...numpy.creation import meshgrid as numpy_meshgrid
-
     tensors = [as_tensor(t) for t in x]
-    made = numpy_meshgrid(*tensors, indexing=indexing)
+    made = numpy_creation.meshgrid(*tensors, indexing=indexing)
     return [g.like(kind=joint_kind(*tensors)) for g in made] if isinstance(made, list) else made
 
 
@@ -247,18 +287,72 @@ def scatter(indices: Tensor, values: Tensor, shape: Any) -> Array:
     return Array(dims(shape), values.dtype, kind=joint_kind(indices, values))
 
 
-@op("scatter_update", "slice_update")
-def scatter_update(inputs: Tensor, *_: Any, **__: Any) -> Array:
+@op("scatter_update")
+def scatter_update(inputs: Tensor, indices: Any, updates: Any, reduction: Any = None) -> Array:
+    return Array(inputs.shape, inputs.dtype, kind=inputs.kind)
+
+
+@op("slice_update")
+def slice_update(inputs: Tensor, start_indices: Any, updates: Any) -> Array:
     return Array(inputs.shape, inputs.dtype, kind=inputs.kind)
 
 
 @op("top_k")
 def top_k(x: Tensor, k: Any, sorted: Any = True) -> Any:
+    refuse("top_k", x, "bc")
     count = dim(k)
     shape = None if x.shape is None else (*x.shape[:-1], count)
     return Array(shape, x.dtype, within(x.interval), kind=x.kind), Array(shape, "int32", kind=x.kind)
 
 
-@op("in_top_k")
-def in_top_k(targets: Tensor, predictions: Tensor, k: Any) -> Array:
-    return Array(targets.shape, "bool", kind=joint_kind(targets, predictions))
+@op("fliplr")
+def fliplr(x: Tensor) -> Array:
+    return _unless_number(x, 1)
+
+
+@op("flipud")
+def flipud(x: Tensor) -> Array:
+    return _unless_number(x, 0)
+
+
+def _unless_number(x: Array, axis: int) -> Array:
+    """Data of rank 0 are handed on."""
+    return x if x.shape == () and x.kind != "symbolic" else manipulation.flip(x, axis)
+
+
+@op("diagonal")
+def diagonal(x: Tensor, offset: Any = 0, axis1: Any = 0, axis2: Any = 1) -> Array:
+    return _not_empty(linear_algebra.diagonal(x, offset, axis1, axis2), "diagonal")
+
+
+def _not_empty(x: Array, operation: str) -> Array:
+    """On data a diagonal that lies beside the matrix is refused."""
+    if x.kind != "symbolic" and x.shape and x.shape[-1] == 0:
+        raise Mismatch("array-shapes", "a diagonal inside the matrix", x.shape, operation=operation)
+    return x
+
+
+@op("diagflat")
+def diagflat(x: Tensor, k: Any = 0) -> Array:
+    return numpy_creation.diagflat(x, k)
+
+
+@op("dstack")
+def dstack(xs: list[Tensor]) -> Array:
+    return joining.dstack(xs).like(dtype=joint_dtype(xs))
+
+
+@op("hsplit")
+def hsplit(x: Tensor, indices_or_sections: Any) -> Any:
+    return _split(x, indices_or_sections, 0 if x.rank == 1 else 1)
+
+
+@op("vsplit")
+def vsplit(x: Tensor, indices_or_sections: Any) -> Any:
+    return _split(x, indices_or_sections, 0)
+
+
+@op("dsplit")
+def dsplit(x: Tensor, indices_or_sections: Any) -> Any:
+    x.require_min_rank(3, "array-shapes")
+    return _split(x, indices_or_sections, 2)

@@ -6,13 +6,15 @@ import math
 from typing import Any
 
 from ....values import dtype as dtypes
+from ....values.arithmetic import broadcast, normalize_axis
 from ....values.array import Array
 from ....values.dim import ANY
 from ....values.interval import Interval
+from ....values.mismatch import Mismatch
 from ....values.reference import Library
 from ....values.unknown import Unknown
-from ...arguments import as_int, as_number
-from ...coercion import Tensor
+from ...arguments import as_int, as_number, joint_kind
+from ...coercion import Tensor, as_tensor
 from ...numpy.creation import arange as numpy_arange
 from ...numpy.creation import filled
 from ...numpy.elementwise import cast_to
@@ -80,6 +82,9 @@ def identity(n: Any, dtype: Any = None) -> Array:
 
 @op("arange")
 def arange(start: Any, stop: Any = None, step: Any = None, dtype: Any = None) -> Array | Unknown:
+    whole = dtype is not None and dtypes.is_integer(dtypes.as_dtype(dtype))
+    if whole and any(isinstance(v, float) and not v.is_integer() for v in (start, stop, step)):
+        raise Mismatch("array-shapes", dtypes.as_dtype(dtype), "float", operation="arange")
     made = numpy_arange(start, stop, step)
     if isinstance(made, Unknown):
         return made
@@ -98,6 +103,48 @@ def linspace(
     return Array((ANY if count is None else count,), element(dtype), bounds, kind="tensor")
 
 
+@op("geomspace")
+def geomspace(start: Any, stop: Any, num: Any = 50, endpoint: Any = True, dtype: Any = None, axis: Any = 0) -> Array:
+    return _spaced(start, stop, num, dtype, axis)
+
+
+@op("logspace")
+def logspace(
+    start: Any, stop: Any, num: Any = 50, endpoint: Any = True, base: Any = 10, dtype: Any = None, axis: Any = 0
+) -> Array:
+    return _spaced(start, stop, num, dtype, axis)
+
+
+def _spaced(start: Any, stop: Any, num: Any, dtype: Any, axis: Any) -> Array:
+    """Numbers between two others; between arrays, along a new axis."""
+    ends = [as_tensor(start), as_tensor(stop)]
+    arrays = [e for e in ends if isinstance(e, Array)]
+    along = as_int(axis)
+    if len(arrays) < 2 or along is None:
+        return Array(None, kind="tensor")
+    shape = broadcast(arrays[0].shape, arrays[1].shape)
+    position = None if shape is None else normalize_axis(along, len(shape) + 1)
+    made = None if shape is None or position is None else (*shape[:position], dim(num), *shape[position:])
+    single = all(isinstance(e, (int, float)) for e in (start, stop))
+    return Array(made, element(dtype) if single or dtype is not None else "", kind=joint_kind(*arrays))
+
+
+@op("tri")
+def tri(N: Any, M: Any = None, k: Any = 0, dtype: Any = None) -> Array:
+    return eye(N, M, dtype=dtype)
+
+
+@op("bartlett", "blackman", "hamming", "hanning")
+def window(x: Any) -> Array:
+    """A window of so many points."""
+    return Array((dim(x),), "float32", Interval(0, 1, False), kind="tensor")
+
+
+@op("kaiser")
+def kaiser(x: Any, beta: Any) -> Array:
+    return window(x)
+
+
 @op("array")
 def array(x: Tensor, dtype: Any = None) -> Array:
     return convert_to_tensor(x, dtype)
@@ -111,6 +158,8 @@ def convert_to_tensor(x: Tensor, dtype: Any = None, sparse: Any = None, ragged: 
 
 @op("convert_to_numpy")
 def convert_to_numpy(x: Tensor) -> Array:
+    if x.kind == "symbolic":
+        raise Mismatch("array-shapes", "data", "a symbolic tensor", operation="convert_to_numpy")
     return x.like(kind="numpy", node=None)
 
 
@@ -136,15 +185,18 @@ def shape(x: Tensor) -> Any:
 
 @op("ndim")
 def ndim(x: Tensor) -> Any:
-    return Unknown("the rank of a tensor") if x.shape is None else len(x.shape)
+    if x.shape is None:
+        return Unknown("the rank of a tensor")
+    # In a graph Keras answers with a tensor, and a strange one.
+    return Array((len(x.shape),), "float32", kind=x.kind) if x.kind == "symbolic" else len(x.shape)
 
 
 @op("size")
 def size(x: Tensor) -> Any:
-    return x.size
+    return Array((), "int32", kind=x.kind) if x.kind == "symbolic" else x.size
 
 
-@function("keras.backend.standardize_dtype", "keras.ops.dtype")
+@function("keras.ops.dtype")
 def dtype_of(x: Any) -> Any:
     return x.dtype if isinstance(x, Array) and x.dtype else dtypes.as_dtype(x) or Unknown("an element type")
 
@@ -167,7 +219,8 @@ def multi_hot(
     if inputs.shape is None or axis != -1:
         return Array(None, element(dtype), kind=inputs.kind)
     lead = inputs.shape[:-1] if len(inputs.shape) > 1 else ()
-    return Array((*lead, dim(num_classes)), element(dtype), Interval(0, 1, False), kind=inputs.kind)
+    made = inputs.dtype if inputs.kind == "symbolic" else element(dtype)
+    return Array((*lead, dim(num_classes)), made, Interval(0, 1, False), kind=inputs.kind)
 
 
 @function("keras.random.uniform")
@@ -182,8 +235,18 @@ def normal(shape: Any, mean: Any = 0.0, stddev: Any = 1.0, dtype: Any = None, se
     return Array(dims(shape), element(dtype), kind="tensor")
 
 
-@function("keras.random.gamma", "keras.random.beta", "keras.random.binomial")
-def gamma(shape: Any, *_: Any, dtype: Any = None, **__: Any) -> Array:
+@function("keras.random.gamma")
+def gamma(shape: Any, alpha: Any, dtype: Any = None, seed: Any = None) -> Array:
+    return Array(dims(shape), element(dtype), kind="tensor")
+
+
+@function("keras.random.beta")
+def beta(shape: Any, alpha: Any, beta: Any, dtype: Any = None, seed: Any = None) -> Array:
+    return Array(dims(shape), element(dtype), Interval(0, 1, False), kind="tensor")
+
+
+@function("keras.random.binomial")
+def binomial(shape: Any, counts: Any, probabilities: Any, dtype: Any = None, seed: Any = None) -> Array:
     return Array(dims(shape), element(dtype), kind="tensor")
 
 

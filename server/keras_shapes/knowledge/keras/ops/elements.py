@@ -49,14 +49,13 @@ BECOMES: dict[str, Callable[[str], str]] = {
 # In a graph, on data, kinds that data may not be of (numpy's letters): names.
 _ELEMENTS = {
     ("same", "same", "buic"): """celu elu erf erfinv gelu hard_sigmoid hard_silu hard_swish hard_tanh log_sigmoid
-        log_softmax selu soft_shrink softmax softplus softsign sparse_plus sparse_sigmoid sparsemax""",
+        log_softmax selu softmax softplus softsign sparse_plus sparse_sigmoid sparsemax""",
     ("same", "same", "bui"): "hard_shrink rsqrt sigmoid silu squareplus swish tanh_shrink glu",
     ("same", "same", "b"): "conj conjugate sign",
     ("same", "same", "bu"): "negative",
     ("same", "same", "bc"): "relu relu6 round ptp unique",
-    ("same", "same", "c"): "nan_to_num trunc max min amax amin sort nanmax nanmin",
-    ("same", "same", "bfc"): "gcd bitwise_and bitwise_or bitwise_xor left_shift right_shift",
-    ("same", "same", "fc"): "bitwise_invert bitwise_not",
+    ("same", "same", "c"): "soft_shrink nan_to_num trunc max min amax amin sort nanmax nanmin",
+    ("same", "same", "bfc"): "bitwise_invert bitwise_not",
     ("same", "float", "bc"): "leaky_relu",
     ("same", "real", ""): "abs absolute imag",
     ("same", "real", "b"): "real",

@@ -133,10 +133,13 @@ def view_as_complex(x: Tensor) -> Array:
     return Array(None if shape is None else shape[:-1], dtype, kind=x.kind)
 
 
+_REAL_PARTS = {"complex64": "float32", "complex128": "float64"}
+
+
 @op("view_as_real")
 def view_as_real(x: Tensor) -> Array:
-    real = {"complex64": "float32", "complex128": "float64"}.get(x.dtype, "")
-    return Array(None if x.shape is None else (*x.shape, 2), real, kind=x.kind)
+    dtype = _REAL_PARTS.get(x.dtype, "float32" if x.kind == "symbolic" else x.dtype)
+    return Array(None if x.shape is None else (*x.shape, 2), dtype, kind=x.kind)
 
 
 @op("view")
@@ -148,7 +151,10 @@ def view(x: Tensor, dtype: Any = None) -> Array:
         return Array(x.shape if before == after else None, made, kind=x.kind)
     if before == after or not x.shape:
         return Array(x.shape if before == after else None, made, kind=x.kind)
-    return Array(with_size(x.shape, -1, floor_divide(multiply(x.shape[-1], before), after)), made, kind=x.kind)
+    total = multiply(x.shape[-1], before)
+    if isinstance(total, int) and total % after:
+        raise Mismatch("array-shapes", made, x.shape, operation="view")
+    return Array(with_size(x.shape, -1, floor_divide(total, after)), made, kind=x.kind)
 
 
 @op("polar")

@@ -6,9 +6,9 @@ from typing import Any
 
 from ....values.arithmetic import as_tuple, conv_length
 from ....values.array import Array, Shape
-from ....values.dim import ANY, Dim, add, subtract
+from ....values.dim import ANY, Dim, add, product, same, subtract
 from ....values.mismatch import Mismatch
-from ...arguments import as_axes
+from ...arguments import as_axes, joint_kind
 from ...coercion import Tensor
 from ...numpy.intervals import within
 from ...registry import function
@@ -70,8 +70,27 @@ def _channels(images: Array, count: int, data_format: Any) -> Array:
     return Array(made, images.dtype, within(images.interval), kind=images.kind)
 
 
-@function("keras.ops.image.affine_transform", "keras.ops.image.gaussian_blur", "keras.ops.image.elastic_transform")
-def affine_transform(images: Tensor, *_: Any, **__: Any) -> Array:
+@function("keras.ops.image.affine_transform")
+def affine_transform(
+    images: Tensor, transform: Tensor, interpolation: Any = "bilinear", fill_mode: Any = "constant",
+    fill_value: Any = 0, data_format: Any = None,
+) -> Array:  # fmt: skip
+    shape = _check_rank(images)
+    if transform.shape is not None and len(transform.shape) not in (1, 2):
+        raise Mismatch("array-shapes", (1, 2), transform.shape, operation="affine_transform", ranks=(1, 2))
+    return Array(shape, images.dtype, kind=images.kind)
+
+
+@function("keras.ops.image.gaussian_blur")
+def gaussian_blur(images: Tensor, kernel_size: Any = (3, 3), sigma: Any = (1.0, 1.0), data_format: Any = None) -> Array:
+    return Array(_check_rank(images), images.dtype, kind=images.kind)
+
+
+@function("keras.ops.image.elastic_transform")
+def elastic_transform(
+    images: Tensor, alpha: Any = 20.0, sigma: Any = 5.0, interpolation: Any = "bilinear", fill_mode: Any = "reflect",
+    fill_value: Any = 0.0, seed: Any = None, data_format: Any = None,
+) -> Array:  # fmt: skip
     return Array(_check_rank(images), images.dtype, kind=images.kind)
 
 
@@ -101,12 +120,16 @@ def _grown(images: Array, data_format: Any, change: Any, rows: tuple[Any, ...], 
     height, width = shape[-2:] if _first(data_format) else shape[-3:-1]
     sizes = []
     for size, (before, after, target) in ((height, rows), (width, columns)):
+        if sum(part is None for part in (before, after, target)) != 1:
+            raise Mismatch(
+                "array-shapes", "two of before, after and target", (before, after, target), operation="image"
+            )
         if target is not None:
             sizes.append(dim(target))
         elif before is not None and after is not None:
             sizes.append(change(change(size, dim(before)), dim(after)))
         else:
-            sizes.append(ANY)
+            raise Mismatch("array-shapes", "two of before, after and target", 1, operation="image")
     return _with_size(images, sizes[0], sizes[1], data_format)
 
 
@@ -131,3 +154,75 @@ def extract_patches(
         return Array(None, images.dtype, kind=images.kind)
     depth = ANY if not isinstance(shape[-1], int) or ANY in patch else shape[-1] * patch[0] * patch[1]
     return Array((*shape[:-3], *lengths, depth), images.dtype, within(images.interval), kind=images.kind)
+
+
+@function("keras.ops.image.extract_patches_3d")
+def extract_patches_3d(
+    volumes: Tensor, size: Any, strides: Any = None, dilation_rate: Any = 1, padding: Any = "valid",
+    data_format: Any = None,
+) -> Array:  # fmt: skip
+    shape = volumes.shape
+    if shape is not None and len(shape) not in (4, 5):
+        raise Mismatch("array-shapes", (4, 5), shape, operation="extract_patches_3d", ranks=(4, 5))
+    patch = as_tuple(size, 3) if isinstance(size, (int, list, tuple)) else (ANY,) * 3
+    steps = patch if strides is None else as_tuple(strides, 3)
+    if shape is None or _first(data_format) or not all(isinstance(p, int) for p in (*patch, *steps)):
+        return Array(None, volumes.dtype, kind=volumes.kind)
+    try:
+        lengths = [conv_length(d, p, s, padding, dilation_rate) for d, p, s in zip(shape[-4:-1], patch, steps)]
+    except Mismatch:
+        return Array(None, volumes.dtype, kind=volumes.kind)
+    return Array((*shape[:-4], *lengths, product((shape[-1], *patch))), volumes.dtype, kind=volumes.kind)
+
+
+@function("keras.ops.image.map_coordinates")
+def map_coordinates(
+    inputs: Tensor, coordinates: Tensor, order: Any, fill_mode: Any = "constant", fill_value: Any = 0
+) -> Array:
+    """One element for each column of coordinates."""
+    places = coordinates.require_min_rank(2, "array-shapes")
+    if places is not None and inputs.shape is not None and same(places[0], len(inputs.shape)) is False:
+        raise Mismatch("array-shapes", len(inputs.shape), places, operation="map_coordinates")
+    kind = joint_kind(inputs, coordinates)
+    return Array(None if places is None else places[1:], inputs.dtype, kind=kind)
+
+
+@function("keras.ops.image.perspective_transform")
+def perspective_transform(
+    images: Tensor, start_points: Tensor, end_points: Tensor, interpolation: Any = "bilinear", fill_value: Any = 0,
+    data_format: Any = None,
+) -> Array:  # fmt: skip
+    shape = _check_rank(images)
+    for points in (start_points, end_points):
+        if points.shape is not None and (len(points.shape) not in (2, 3) or points.shape[-2:] != (4, 2)):
+            raise Mismatch("array-shapes", (4, 2), points.shape, operation="perspective_transform")
+    if start_points.rank != end_points.rank and None not in (start_points.rank, end_points.rank):
+        raise Mismatch("array-shapes", start_points.shape, end_points.shape, operation="perspective_transform")
+    return Array(shape, images.dtype, kind=images.kind)
+
+
+@function("keras.ops.image.scale_and_translate")
+def scale_and_translate(
+    images: Tensor, output_shape: Any, scale: Any, translation: Any, spatial_dims: Any, method: Any,
+    antialias: Any = True,
+) -> Array:  # fmt: skip
+    return Array(dims(output_shape), images.dtype, kind=images.kind)
+
+
+@function("keras.ops.image.sobel_edges")
+def sobel_edges(images: Tensor, data_format: Any = None) -> Array:
+    """The slopes in both directions, on a new last axis."""
+    if images.shape is not None and len(images.shape) != 4:
+        raise Mismatch("array-shapes", 4, images.shape, operation="sobel_edges")
+    return Array(None if images.shape is None else (*images.shape, 2), images.dtype, kind=images.kind)
+
+
+@function("keras.ops.image.ssim")
+def ssim(
+    image1: Tensor, image2: Tensor, max_val: Any = 1.0, filter_size: Any = 11, filter_sigma: Any = 1.5, k1: Any = 0.01,
+    k2: Any = 0.03, data_format: Any = None,
+) -> Array:  # fmt: skip
+    """How alike two pictures are: one number each."""
+    shape = _check_rank(image1)
+    _check_rank(image2)
+    return Array(None if shape is None else shape[:-3], image1.dtype, kind=joint_kind(image1, image2))

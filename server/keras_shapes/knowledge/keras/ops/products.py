@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from ....values import contraction
 from ....values import dtype as dtypes
 from ....values.arithmetic import broadcast
-from ....values.array import Array, Shape
+from ....values.array import Array
 from ....values.dim import same
 from ....values.mismatch import Mismatch
 from ...arguments import joint_kind
 from ...coercion import Tensor, as_tensor
 from ...numpy import linear_algebra
-from .elements import refuse
+from .elements import BECOMES, refuse
 from .naming import dim, joint_dtype, op
 
 
@@ -41,6 +40,8 @@ def inner(x1: Tensor, x2: Tensor) -> Array:
 
 @op("vdot")
 def vdot(x1: Tensor, x2: Tensor) -> Array:
+    if "symbolic" in (x1.kind, x2.kind):
+        return _product(x1, x2, ())  # sizes are not looked at
     return _product(x1, x2, linear_algebra.vdot(x1, x2).shape)
 
 
@@ -59,17 +60,9 @@ def kron(x1: Tensor, x2: Tensor) -> Array:
 
 @op("tensordot")
 def tensordot(x1: Tensor, x2: Tensor, axes: Any = 2) -> Array:
-    if "symbolic" in (x1.kind, x2.kind):
-        return _product(x1, x2, _unless_mismatch(lambda: linear_algebra.tensordot(x1, x2, axes).shape))
-    return _product(x1, x2, linear_algebra.tensordot(x1, x2, axes).shape)
-
-
-def _unless_mismatch(shape: Callable[[], Shape | None]) -> Shape | None:
-    """In a graph Keras does not compare these sizes: what comes of it only data will tell."""
-    try:
-        return shape()
-    except Mismatch:
-        return None
+    # In a graph Keras does not compare the sizes that are summed.
+    compared = "symbolic" not in (x1.kind, x2.kind)
+    return _product(x1, x2, linear_algebra.tensordot(x1, x2, axes, compared=compared).shape)
 
 
 @op("einsum")
@@ -79,9 +72,8 @@ def einsum(subscripts: Any, *operands: Any, **kwargs: Any) -> Array:
         return Array(None, kind=joint_kind(*tensors))
     kind = joint_kind(*tensors)
     shapes = [t.shape for t in tensors]
-    if kind == "symbolic":
-        return Array(_unless_mismatch(lambda: contraction.einsum(subscripts, shapes)), joint_dtype(tensors), kind=kind)
-    return Array(contraction.einsum(subscripts, shapes), joint_dtype(tensors), kind=kind)
+    shape = contraction.einsum(subscripts, shapes, compared=kind != "symbolic")
+    return Array(shape, joint_dtype(tensors), kind=kind)
 
 
 @op("cross")
@@ -93,8 +85,7 @@ def cross(x1: Tensor, x2: Tensor, axisa: Any = -1, axisb: Any = -1, axisc: Any =
 @op("trace")
 def trace(x: Tensor, offset: Any = 0, axis1: Any = 0, axis2: Any = 1) -> Array:
     made = linear_algebra.trace(x, offset, axis1, axis2)
-    kept = x.dtype if dtypes.kind(x.dtype) in ("f", "c") else ""
-    return made.like(dtype=kept, kind=x.kind)
+    return made.like(dtype=BECOMES["sum"](x.dtype), kind=x.kind)
 
 
 @op("cdist")
@@ -113,12 +104,17 @@ def cdist(x: Tensor, y: Tensor) -> Array:
 
 @op("corrcoef")
 def corrcoef(x: Tensor) -> Array:
-    made = linear_algebra.corrcoef(x)
-    dtype = "float64" if x.dtype == "int64" else dtypes.keras_divided(x.dtype)
-    return made.like(dtype=dtype, kind=x.kind)
+    """Of each row with each other one; in a graph Keras says the shape that went in."""
+    dtype = BECOMES["wide"](x.dtype)
+    if x.kind == "symbolic":
+        return Array(x.shape, dtype, kind=x.kind)
+    shape = x.require_min_rank(2, "array-shapes") if x.shape else x.shape
+    if shape == ():
+        return Array((), BECOMES["float"](x.dtype), kind=x.kind)
+    return Array(None if shape is None or len(shape) > 2 else (shape[0], shape[0]), dtype, kind=x.kind)
 
 
 @op("vander")
 def vander(x: Tensor, N: Any = None, increasing: Any = False) -> Array:
     (size,) = x.require_rank(1, "array-shapes")
-    return Array((size, size if N is None else dim(N)), dtypes.keras_divided(x.dtype), kind=x.kind)
+    return Array((size, size if N is None else dim(N)), x.dtype, kind=x.kind)

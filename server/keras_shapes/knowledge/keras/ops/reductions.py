@@ -10,7 +10,7 @@ from ....values.array import Array, Shape
 from ....values.dim import ANY, Dim
 from ....values.interval import Interval
 from ....values.mismatch import Mismatch
-from ...arguments import as_axes, as_int
+from ...arguments import as_axes, as_flag, as_int
 from ...coercion import Tensor
 from ...numpy import intervals, reductions
 from ...registry import Function
@@ -19,11 +19,22 @@ from .naming import element, op
 
 
 def reduced(x: Array, axis: Any, keepdims: Any) -> Shape | None:
+    """The shape after a reduction. Raises Mismatch for axes out of range, or one named twice."""
     axes = as_axes(axis)
-    if axes is not None and x.shape is not None:
-        # An axis named twice is no mistake to TensorFlow.
-        axes = tuple({a % len(x.shape) if x.shape and -len(x.shape) <= a < len(x.shape) else a for a in axes})
-    return reductions.reduced_shape(x, axis if axes is None else axes, keepdims, scalars=False)
+    if x.kind == "symbolic" and axes is not None and x.shape is not None and len(axes) > 1 and not as_flag(keepdims):
+        return _struck(x.shape, axes)
+    chosen = tuple({a % max(1, x.rank or 1) for a in axes}) if axes and len(axes) > 1 and x.kind == "symbolic" else axis
+    return reductions.reduced_shape(x, chosen, keepdims, scalars=False)
+
+
+def _struck(shape: Shape, axes: tuple[int, ...]) -> Shape:
+    """Keras strikes one axis after the other out of the list: one named twice takes the next with it."""
+    left = list(shape)
+    for position in sorted((normalize_axis(a, len(shape)) or 0 for a in axes), reverse=True):
+        if position >= len(left):
+            raise Mismatch("array-shapes", len(shape), axes, axis=True, repeated=position)
+        del left[position]
+    return tuple(left)
 
 
 def _of(name: str, x: Array, axis: Any, keepdims: Any) -> Array:
@@ -38,8 +49,15 @@ def _plain(name: str) -> Function:
     return apply
 
 
-for _name in "sum mean std var median ptp nanmean nanmedian nanstd nansum nanvar nanprod".split():
+for _name in "sum mean std var median ptp nanmean nanstd nansum nanvar nanprod".split():
     op(_name)(_plain(_name))
+
+
+@op("nanmedian")
+def nanmedian(x: Tensor, axis: Any = None, keepdims: Any = False) -> Array:
+    if axis is not None:
+        refuse("nanmedian", x, "bui")
+    return _of("nanmedian", x, axis, keepdims)
 
 
 @op("prod")
@@ -49,9 +67,6 @@ def prod(x: Tensor, axis: Any = None, keepdims: Any = False, dtype: Any = None) 
 
 @op("logsumexp")
 def logsumexp(x: Tensor, axis: Any = None, keepdims: Any = False) -> Array:
-    axes = as_axes(axis)
-    if axes is not None and len({a % (x.rank or 1) for a in axes}) < len(axes):
-        return Array(None, kind=x.kind)
     return _of("logsumexp", x, axis, keepdims)
 
 
@@ -103,7 +118,7 @@ def norm(x: Tensor, ord: Any = None, axis: Any = None, keepdims: Any = False) ->
 
 @op("moments")
 def moments(x: Tensor, axes: Any, keepdims: Any = False, synchronized: Any = False) -> tuple[Array, Array]:
-    refuse("moments", x, "buic")
+    refuse("moments", x, "bc")
     part = Array(reduced(x, axes, keepdims), x.dtype, kind=x.kind)
     return part, part
 
@@ -113,7 +128,7 @@ def _along(name: str, x: Array, axis: Any, dtype: Any) -> Array:
     if axis is None:
         return Array((x.size,), made, kind=x.kind)
     along = as_int(axis)
-    if along is not None:
+    if along is not None and not (name == "nancumsum" and x.kind == "symbolic"):
         normalize_axis(along, x.rank)
     return Array(x.shape, made, kind=x.kind)
 
@@ -133,7 +148,14 @@ def diff(a: Tensor, n: Any = 1, axis: Any = -1) -> Array:
     return reductions.diff(a, n, axis).like(kind=a.kind)
 
 
-@op("quantile", "nanquantile", "percentile", "nanpercentile")
+@op("nanquantile", "nanpercentile")
+def nanquantile(x: Tensor, q: Tensor, axis: Any = None, method: Any = "linear", keepdims: Any = False) -> Array:
+    if axis is not None:
+        refuse("nanquantile", x, "bui")
+    return quantile(x, q, axis, method, keepdims)
+
+
+@op("quantile", "percentile")
 def quantile(x: Tensor, q: Tensor, axis: Any = None, method: Any = "linear", keepdims: Any = False) -> Array:
     rest = reduced(x, axis, keepdims)
     shape = None if rest is None or q.shape is None else (*q.shape, *rest)
@@ -142,7 +164,10 @@ def quantile(x: Tensor, q: Tensor, axis: Any = None, method: Any = "linear", kee
 
 @op("trapezoid")
 def trapezoid(y: Tensor, x: Any = None, dx: Any = 1.0, axis: Any = -1) -> Array:
-    return Array(reduced(y, axis, False), BECOMES["float"](y.dtype), kind=y.kind)
+    along, dtype = as_int(axis), BECOMES["float"](y.dtype)
+    if y.kind == "symbolic" and y.shape is not None and along is not None and not -len(y.shape) <= along < len(y.shape):
+        return Array(None, dtype, kind=y.kind)  # an axis out of range is not looked for
+    return Array(reduced(y, axis, False), dtype, kind=y.kind)
 
 
 @op("normalize")
