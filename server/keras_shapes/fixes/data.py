@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from ..interpreter.records import Finding
 from ..source.block import Place
@@ -57,7 +58,17 @@ def _datum(finding: Finding) -> Datum | None:
         return None
     if name == "validation_data":
         place = element(place, 1 if finding.code in ("target-shape", "loss-target", "sample-count") else 0)
+    elif place.text.lstrip()[:1] in ("[", "{"):
+        place = _member(place, finding.values.get(name), array)
     return None if place is None else Datum(place, array)
+
+
+def _member(place: Place, values: Any, array: Array) -> Place | None:
+    """Which of several inputs, written as a list, is the array."""
+    if not isinstance(values, (list, tuple)):
+        return None
+    found = [i for i, value in enumerate(values) if value == array]
+    return element(place, found[0]) if len(found) == 1 else None
 
 
 def _alike(a: Finding, b: Finding) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..source.block import Place
 from ..source.document import Position, Range
 from ..values.array import Array
 from ..values.layer import Layer
@@ -22,7 +23,7 @@ def propose(context: Context) -> Iterator[Fix]:
         if candidate.site.place is None:
             continue
         inside = model is not None and model.site.place is not None and model.site.place.contains(candidate.site.place)
-        edits = _from_list(context, candidate) if inside else _statement(context, candidate)
+        edits = from_list(context, candidate.site.place) if inside else _statement(context, candidate)
         if edits:
             yield Fix(f"Drop this {candidate.short_name}", "drop-layer", edits, likelihood=likelihood)
 
@@ -47,9 +48,9 @@ def _before(context: Context, layer: Layer) -> object:
     return layers[index - 1] if index > 0 else None
 
 
-def _from_list(context: Context, layer: Layer) -> tuple[Edit, ...]:
-    """The layer with the comma and blank space behind it; of the last one the comma before it."""
-    where = context.range(layer.site.place)
+def from_list(context: Context, place: Place) -> tuple[Edit, ...]:
+    """A member, or an argument, with the comma behind it; of the last one the comma before it."""
+    where = context.range(place)
     if where is None:
         return ()
     lines = context.document.sources[where.source].lines
@@ -63,7 +64,10 @@ def _from_list(context: Context, layer: Layer) -> tuple[Edit, ...]:
     own_line = not before.strip() and not lines[where.end.line][end:].split("#")[0].strip()
     if own_line and where.end.line + 1 < len(lines):
         return (Edit(Range(where.source, Position(where.start.line, 0), Position(where.end.line + 1, 0)), ""),)
-    return (Edit(Range(where.source, where.start, Position(where.end.line, end)), ""),)
+    after = lines[where.end.line][end:]
+    end += len(after) - len(after.lstrip(" ")) if after.strip() else 0
+    first = where.start.character if after.strip() else len(before.rstrip(" "))
+    return (Edit(Range(where.source, Position(where.start.line, first), Position(where.end.line, end)), ""),)
 
 
 def _statement(context: Context, layer: Layer) -> tuple[Edit, ...]:

@@ -8,6 +8,7 @@ from typing import Any
 from ..knowledge.keras.losses import loss_kind
 from ..values.array import Array
 from ..values.layer import Layer, Model
+from ..values.reference import Ref
 from .context import Context
 from .sizes import last_size
 from .syntax import every
@@ -62,6 +63,12 @@ def model_around(context: Context) -> Model | None:
     site = context.finding.site
     values = context.analysis.evaluation.state.values()
     layers = {v.ref for v in values if isinstance(v, Layer) and site is not None and v.site.place == site.place}
+    return model_with(context, layers)
+
+
+def model_with(context: Context, layers: set[Ref]) -> Model | None:
+    """The model that one of the layers is part of."""
+    values = context.analysis.evaluation.state.values()
     return next((v for v in values if isinstance(v, Model) and layers.intersection(v.layers)), None)
 
 
