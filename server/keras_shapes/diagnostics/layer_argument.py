@@ -51,6 +51,9 @@ _NEEDS = {
 def message(finding: Finding) -> str:
     facts = finding.facts
     name = facts.get("argument", "an argument")
+    if facts.get("need") == "python":
+        cls = str(facts.get("class", "")).rpartition(".")[2]
+        return f"`{cls}` takes only Python's own integers as {name}, not numpy's {finding.found}: write `int(…)`."
     cls = str(facts.get("class", "")).rpartition(".")[2]
     where = f"`{cls}`" if cls else layer_name(facts.get("layer"))
     need = _NEEDS.get(str(facts.get("need")), "it needs {expected}").format(expected=_listed(finding.expected))

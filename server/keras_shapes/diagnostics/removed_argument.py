@@ -1,12 +1,13 @@
-"""An argument that this Keras no longer has.
+"""An argument or method that this Keras no longer has.
 
 ## What it does
 
-Tells of arguments of Keras 2 that Keras 3 refuses, such as `batch_input_shape=` on a layer.
+Tells of arguments of older Keras that Keras 3 refuses, such as `batch_input_shape=` on a layer or `Adam(lr=…)`, and of
+methods that are gone, such as `fit_generator`.
 
 ## Why it is wrong
 
-In Keras 3 the constructor raises `ValueError`; in Keras 2 it works. Which one the program runs with is not known here,
+In Keras 3 the call raises; in Keras 2 most of them work. Which one the program runs with is not known here,
 so this is said as information.
 
 ## Example
@@ -30,14 +31,22 @@ from __future__ import annotations
 
 from ..interpreter.records import Finding
 from .diagnostic import INFORMATION
+from .words import called
 
 SEVERITY = INFORMATION
 
 
 def message(finding: Finding) -> str:
-    cls = str(finding.facts.get("class", "the layer")).rpartition(".")[2]
-    return f"`{cls}` no longer has the argument `{finding.found}`: Keras 3 raises here."
+    today = f": today it is `{finding.expected}`" if finding.expected else ""
+    if finding.facts.get("method"):
+        return f"Keras 3 has no `{finding.found}`{today}."
+    return f"{_place(finding)} no longer has the argument `{finding.found}`{today}. Keras 3 raises here."
+
+
+def _place(finding: Finding) -> str:
+    cls = str(finding.facts.get("class", "")).rpartition(".")[2]
+    return f"`{cls}`" if cls else called(finding)
 
 
 def shapes(finding: Finding) -> tuple[str, str]:
-    return "", str(finding.found)
+    return str(finding.expected or ""), str(finding.found)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from ..knowledge.arguments import plain as number
@@ -10,6 +10,8 @@ from ..knowledge.binding import NotBound, Rule
 from ..knowledge.keras.backend import IMAGE_DATA_FORMAT
 from ..knowledge.keras.calling import construct as constructed
 from ..knowledge.keras.doubts import check_constructed
+from ..knowledge.keras.layers.arguments import check_python_integers
+from ..knowledge.keras.removed import check_layer_keywords, check_optimizer_keywords, renamed
 from ..values.dim import ANY, as_dim
 from ..values.layer import Layer
 from ..values.mismatch import Mismatch
@@ -42,6 +44,8 @@ def construct(
         }
         positional, by_name = places
         site = Site(it.place(node, frame), {**{str(i): p for i, p in enumerate(positional)}, **by_name})
+        if name.startswith("keras.optimizers."):
+            _report(it, check_optimizer_keywords, (keywords,), name, site, node, frame)
         return Object(name, bound, site)
     if name.startswith("keras.layers."):
         return _layer(it, name, rule, arguments, keywords, node, frame, places)
@@ -54,17 +58,22 @@ def _layer(
 ) -> Any:  # fmt: skip
     from .calls import bound_places
 
-    # Units may come from numpy: `Dense(np.max(y) + 1)`.
-    plain = [number(it.plain(a)) for a in arguments]
-    plain_keywords = {k: number(it.plain(v)) for k, v in keywords.items()}
+    plain = [it.plain(a) for a in arguments]
+    plain_keywords = {k: it.plain(v) for k, v in keywords.items()}
     if rule is None:
         bound, where = plain_keywords, dict(places[1])
     else:
+        site = Site(it.place(node, frame), dict(places[1]))
+        if not _report(it, check_layer_keywords, (rule.parameters, plain_keywords), name, site, node, frame):
+            plain_keywords = renamed(rule.parameters, plain_keywords)
         try:
             bound = rule.bind(plain, plain_keywords, skip=rule.inputs)
         except NotBound as problem:
             return it.unknown(f"{name}: {problem}")
         where = bound_places(rule, places, rule.inputs)
+        _report(it, check_python_integers, (name, bound), name, Site(site.place, where), node, frame)
+        # Where numbers of numpy's are taken, `filters=np.max(y) + 1`, they are as Python's.
+        bound = {k: number(v) for k, v in bound.items()}
         if "data_format" in bound and bound["data_format"] is None:
             bound["data_format"] = Running(it).setting(IMAGE_DATA_FORMAT, None)
         _check(it, rule, bound, Site(it.place(node, frame), where), node, frame)
@@ -74,6 +83,20 @@ def _layer(
                   declared=declared_input(name, plain_keywords))  # fmt: skip
     it.store.set(ref, layer)
     return ref
+
+
+def _report(
+    it: Interpreter, check: Callable[..., None], arguments: tuple[Any, ...], cls: str, site: Site, node: Any,
+    frame: Frame,
+) -> bool:  # fmt: skip
+    """Whether a check of what a constructor is given finds nothing; what it finds is reported."""
+    try:
+        check(*arguments)
+    except Mismatch as mismatch:
+        mismatch.facts.setdefault("class", cls)
+        report_mismatch(it, mismatch, node, frame, {}, site)
+        return False
+    return True
 
 
 def _check(it: Interpreter, rule: Rule, bound: dict[str, Any], site: Site, node: Any, frame: Frame) -> None:

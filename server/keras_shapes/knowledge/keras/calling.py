@@ -17,33 +17,16 @@ from ...values.unknown import Unknown
 from .. import registry
 from ..binding import Rule
 from ..coercion import as_array
+from .removed import check_layer_keywords
 
 # Arguments of every layer's constructor: keras/src/layers/layer.py.
 _BASE = {"name", "dtype", "trainable", "autocast", "input_shape", "batch_input_shape", "batch_shape", "input_dim",
          "input_length", "weights", "batch_size", "activity_regularizer"}  # fmt: skip
-# What Keras 2's layers took as well, and Keras 3's constructors refuse.
-_REMOVED = (
-    "batch_input_shape",
-    "batch_shape",
-    "batch_size",
-    "weights",
-    "input_length",
-    "time_major",
-    "fused",
-    "nb_filter",
-    "border_mode",
-    "subsample",
-    "nb_row",
-    "nb_col",
-)
 
 
 def construct(rule: Rule, arguments: dict[str, Any], run: Any = None) -> None:
     """Raises Mismatch where a layer's constructor raises on these arguments (all bound, defaults filled in)."""
-    for name in arguments.keys() - rule.parameters:
-        # A name that is unknown here may be one of a newer Keras, or of a base class: only known ones are refused.
-        if name in _REMOVED:
-            raise Mismatch("removed-argument", None, name, argument=name)
+    check_layer_keywords(rule.parameters, arguments)
     if rule.check is not None:
         _evaluate_part(rule, rule.check, arguments, run)
 

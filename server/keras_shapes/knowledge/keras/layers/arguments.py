@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
+from ....values.array import Array
 from ....values.dim import ANY, Dim
 from ....values.mismatch import Mismatch
 
@@ -59,3 +60,19 @@ def greatest(value: Any) -> Any:
     """The greatest of one or several integers; ANY where one is not known."""
     sizes = value if isinstance(value, (list, tuple)) else (value,)
     return max(sizes) if sizes and all(isinstance(s, int) for s in sizes) else ANY
+
+
+# Arguments for which Keras asks `isinstance(…, int)`: a number of numpy's is none.
+_PYTHON_INTEGERS = {
+    "keras.layers.Dense": ("units",), "keras.layers.Embedding": ("input_dim", "output_dim"),
+    "keras.layers.LSTM": ("units",), "keras.layers.GRU": ("units",), "keras.layers.SimpleRNN": ("units",),
+    "keras.layers.RepeatVector": ("n",), "keras.layers.MultiHeadAttention": ("num_heads", "key_dim", "value_dim"),
+}  # fmt: skip
+
+
+def check_python_integers(cls: str, arguments: dict[str, Any]) -> None:
+    """Raises Mismatch where a number of numpy's, such as `np.max(y) + 1` gives, is refused for being one."""
+    for name in _PYTHON_INTEGERS.get(cls, ()):
+        value = arguments.get(name)
+        if isinstance(value, Array) and value.shape == () and value.kind == "numpy" and value.dtype:
+            raise Mismatch("layer-argument", "int", value.dtype, argument=name, need="python")

@@ -20,19 +20,28 @@ from ..doubts import check_broadcast, check_declared, check_head
 from ..lookups import check_lookups
 from ..metrics import check_metrics
 from ..pixels import check_pixels
+from ..removed import check_method_keywords
 from ..samples import Samples, check_arrays, check_sample_count, split_samples
 from ..structures import check_alone, check_labels
 from ..targets import check_batch, check_target
 from .calling import call_model, mapped, tensors
 
 
+def _check_names(keywords: dict[str, Any], run: Run) -> None:
+    try:
+        check_method_keywords(keywords)
+    except Mismatch as mismatch:
+        run.report(mismatch)
+
+
 @function("keras.Model.compile")
 def compile_(
     self: Any, optimizer: Any = "rmsprop", loss: Any = None, loss_weights: Any = None, metrics: Any = None,
     weighted_metrics: Any = None, run_eagerly: Any = False, steps_per_execution: Any = 1, jit_compile: Any = "auto",
-    auto_scale_loss: Any = True, *, run: Run, **_: Any,
+    auto_scale_loss: Any = True, *, run: Run, **old: Any,
 ) -> None:  # fmt: skip
     """keras/src/trainers/trainer.py"""
+    _check_names(old, run)
     model = run.resolve(self)
     if isinstance(model, Model):
         arguments = {"optimizer": optimizer, "loss": loss, "metrics": metrics, "loss_weights": loss_weights}
@@ -48,9 +57,10 @@ def fit(
     self: Any, x: Any = None, y: Any = None, batch_size: Any = None, epochs: Any = 1, verbose: Any = "auto",
     callbacks: Any = None, validation_split: Any = 0.0, validation_data: Any = None, shuffle: Any = True,
     class_weight: Any = None, sample_weight: Any = None, initial_epoch: Any = 0, steps_per_epoch: Any = None,
-    validation_steps: Any = None, validation_batch_size: Any = None, validation_freq: Any = 1, *, run: Run, **_: Any,
+    validation_steps: Any = None, validation_batch_size: Any = None, validation_freq: Any = 1, *, run: Run, **old: Any,
 ) -> Object:  # fmt: skip
     """keras/src/trainers/trainer.py, keras/src/backend/tensorflow/trainer.py"""
+    _check_names(old, run)
     history = Object("keras.callbacks.History")
     if not isinstance(run.resolve(self), Model):
         return history
@@ -77,9 +87,10 @@ def fit(
 @function("keras.Model.evaluate")
 def evaluate(
     self: Any, x: Any = None, y: Any = None, batch_size: Any = None, verbose: Any = "auto", sample_weight: Any = None,
-    steps: Any = None, callbacks: Any = None, return_dict: Any = False, *, run: Run, **_: Any,
+    steps: Any = None, callbacks: Any = None, return_dict: Any = False, *, run: Run, **old: Any,
 ) -> Any:  # fmt: skip
     """keras/src/trainers/trainer.py"""
+    _check_names(old, run)
     if isinstance(run.resolve(self), Model):
         _check_data(self, x, y, sample_weight, batch_size, run, ("x", "y"))
     return Unknown("what evaluate gives")
@@ -107,9 +118,10 @@ def _(
 @function("keras.Model.predict", "keras.Model.predict_on_batch")
 def predict(
     self: Any, x: Any, batch_size: Any = None, verbose: Any = "auto", steps: Any = None, callbacks: Any = None, *,
-    run: Run, **_: Any,
+    run: Run, **old: Any,
 ) -> Any:  # fmt: skip
     """keras/src/trainers/trainer.py"""
+    _check_names(old, run)
     try:
         check_arrays(x)
     except Mismatch as mismatch:
