@@ -13,6 +13,7 @@ from keras_shapes.analysis import Analysis, analyse
 from keras_shapes.diagnostics.diagnostic import Diagnostic
 from keras_shapes.fixes.recheck import edited
 from keras_shapes.source.document import Document
+from keras_shapes.source.project import Project
 
 from . import files
 from .program import Program
@@ -74,7 +75,8 @@ def read(program: Program) -> Verdict:
     """What is said of the text alone."""
     verdict = Verdict(program)
     with _surroundings(program) as folder:
-        analysis = analyse(Document.of_text(str(folder / "program.py"), program.bug))
+        project = Project([folder])
+        analysis = analyse(Document.of_text(str(folder / "program.py"), program.bug), project=project)
         spoken = [d for d in analysis.diagnostics if d.severity in SPOKEN]
         hits = sorted((d for d in spoken if _hits(program, d)), key=lambda d: SPOKEN.index(d.severity))
         verdict.codes = [d.code for d in spoken]
@@ -83,7 +85,7 @@ def read(program: Program) -> Verdict:
         for diagnostic in hits + [d for d in spoken if d not in hits]:
             main = bool(hits) and diagnostic is hits[0]
             verdict.offers += _offers(program, analysis, diagnostic, main)
-        twin = analyse(Document.of_text(str(folder / "program.py"), program.twin))
+        twin = analyse(Document.of_text(str(folder / "program.py"), program.twin), project=project)
         verdict.alarms = [_line(d) for d in twin.diagnostics if d.severity in SPOKEN]
     return verdict
 

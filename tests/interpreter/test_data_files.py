@@ -147,3 +147,59 @@ model.fit(table.drop(columns="b"), table["a"], verbose=0)
 """
     found = [(d.code, d.range.start.line) for d in told(folder, text).diagnostics]
     assert found == [("input-dtype", IMPORTS.count("\n") + 6)]
+
+
+FOLDERS = """\
+from tensorflow.keras.preprocessing.image import ImageDataGenerator
+import keras
+
+images = "images"
+data = keras.utils.image_dataset_from_directory(images, image_size=(8, 8), batch_size=2)
+classes, count = len(data.class_names), len(data)
+one_hot = keras.utils.image_dataset_from_directory(images, label_mode="categorical", image_size=(8, 8))
+parts = keras.utils.image_dataset_from_directory(
+    images, image_size=(8, 8), validation_split=0.4, subset="both", seed=0, batch_size=1
+)
+lengths = (len(parts[0]), len(parts[1]))
+generator = ImageDataGenerator(validation_split=0.5)
+flow = generator.flow_from_directory(images, target_size=(8, 8), subset="training", batch_size=2)
+flowing = (flow.num_classes, flow.samples, len(flow), sorted(flow.class_indices))
+for pictures, labels in one_hot:
+    width = labels.shape[1]
+"""
+
+
+def test_folders_are_the_classes(folder: Path) -> None:
+    pillow = pytest.importorskip("PIL.Image")
+    for name, count in {"a": 3, "b": 2, "c": 1, ".hidden": 1}.items():
+        (folder / "images" / name).mkdir(parents=True)
+        for i in range(count):
+            pillow.new("RGB", (9, 9)).save(folder / "images" / name / f"{i}.png")
+    (folder / "images" / "a" / "notes.txt").touch()
+    names: dict[str, Any] = {}
+    exec(FOLDERS, names)
+    analysis = told(folder, FOLDERS)
+    assert not analysis.diagnostics
+    for name in ("classes", "count", "lengths", "width"):
+        assert analysis.evaluation.state[name] == names[name], name
+    classes, *rest = analysis.evaluation.state["flowing"]
+    assert (classes, *rest[:2]) == names["flowing"][:3]
+    assert [dict(analysis.evaluation.state)[rest[2]].values] == [tuple(names["flowing"][3])]
+
+
+def test_fewer_units_than_folders(folder: Path) -> None:
+    for name in ("a", "b", "c"):
+        (folder / "images" / name).mkdir(parents=True)
+        (folder / "images" / name / "1.png").touch()
+    text = """\
+import keras
+
+data = keras.utils.image_dataset_from_directory("images", image_size=(8, 8))
+model = keras.Sequential([keras.layers.Rescaling(1 / 255), keras.layers.Flatten(), keras.layers.Dense({units})])
+model.compile(loss=keras.losses.SparseCategoricalCrossentropy(from_logits=True))
+model.fit(data)
+"""
+    assert [d.code for d in told(folder, text.replace("{units}", "2")).diagnostics] == ["label-range"]
+    assert not told(folder, text.replace("{units}", "3")).diagnostics
+    (folder / "images" / "c" / "1.png").unlink()
+    assert not told(folder, text.replace("{units}", "2")).diagnostics

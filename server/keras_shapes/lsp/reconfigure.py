@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from lsprotocol import types
 
 from ..settings import SECTION
+from ..source.data_files import DATA_ENDINGS
 from . import logs
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ async def listen(server: Server) -> None:
         registrations.append(types.Registration(id=method, method=method, register_options=options))
     if client.registers_watchers:
         method = types.WORKSPACE_DID_CHANGE_WATCHED_FILES
-        globs = ("**/pyproject.toml", "**/*.py", "**/*.ipynb")
+        globs = ("**/pyproject.toml", "**/*.py", "**/*.ipynb", f"**/*.{{{','.join(DATA_ENDINGS)}}}")
         watchers = [types.FileSystemWatcher(glob_pattern=glob) for glob in globs]
         options = types.DidChangeWatchedFilesRegistrationOptions(watchers=watchers)
         registrations.append(types.Registration(id=method, method=method, register_options=options))

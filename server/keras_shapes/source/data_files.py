@@ -6,6 +6,8 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+DATA_ENDINGS = ("npy", "npz", "csv", "tsv", "h5", "hdf5")
+"""Endings of files whose changes an editor tells of; folders of pictures are looked at with the next edit."""
 # Of a folder with more entries, not even the names are looked at.
 _MOST_ENTRIES = 20_000
 

@@ -16,12 +16,15 @@ class Dataset:
     element: what one step of iterating gives: an array, or tuples and dicts of arrays.
     cardinality: the number of elements; None where it repeats for ever.
     batched: how many times `batch` was called on single samples; None where that is not known.
+    classes: the names of the classes, of a data set made of a folder. samples: how many files it has.
     """
 
     element: Any
     cardinality: Dim = ANY
     batched: int | None = 0
     origin: Origin | None = None
+    classes: tuple[str, ...] | None = None
+    samples: Dim = ANY
 
     def of(self, element: Any, cardinality: Dim = ANY, batched: int | None = None) -> Dataset:
         """Another data set made from this one."""

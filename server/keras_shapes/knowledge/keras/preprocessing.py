@@ -11,7 +11,9 @@ from ...values.interval import Interval
 from ...values.reference import Object
 from ...values.unknown import Unknown
 from ..coercion import as_array
-from ..registry import attribute, function
+from ..registry import function
+from ..run import Run
+from .folders import dataset_of_directory, folders_in, labels_of, made_of, named, part_of
 
 _GENERATOR = "keras.preprocessing.image.ImageDataGenerator"
 _CHANNELS = {"rgb": 3, "rgba": 4, "grayscale": 1}
@@ -24,24 +26,7 @@ def _images(size: Any, color_mode: Any, batch: bool, interval: Interval | None) 
     return Array((None, *shape) if batch else shape, "float32", interval, kind="tensor")
 
 
-def labels_of(mode: Any, classes: Any, batch: bool, binary_axis: bool) -> Array | Unknown | None:
-    """Labels as a mode gives them. binary_axis: data sets give (batch, 1) for "binary", generators (batch,)."""
-    first: tuple[Dim, ...] = (None,) if batch else ()
-    count: Dim = len(classes) if isinstance(classes, (list, tuple)) else ANY
-    bounds = Interval(0, count - 1, False) if isinstance(count, int) else None
-    if mode == "categorical":
-        return Array((*first, count), "float32", Interval(0, 1), kind="tensor", one_hot=True)
-    if mode == "binary":
-        # A generator numbers the folders however many there are; a data set refuses more than two.
-        known = Interval(0, 1) if binary_axis else bounds
-        return Array((*first, 1) if binary_axis else first, "float32", known, kind="tensor")
-    if mode in ("int", "sparse"):
-        return Array(first, "int32" if mode == "int" else "float32", bounds, kind="tensor")
-    return None if mode is None else Unknown("labels of an unknown mode")
-
-
-def paired(images: Array, labels: Any, batch: bool) -> Dataset:
-    return Dataset(images if labels is None else (images, labels), ANY, 1 if batch else 0)
+_DATASET_ENDINGS = (".bmp", ".gif", ".jpeg", ".jpg", ".png")
 
 
 @function("keras.utils.image_dataset_from_directory", "keras.preprocessing.image_dataset_from_directory")
@@ -50,19 +35,18 @@ def image_dataset_from_directory(
     batch_size: Any = 32, image_size: Any = (256, 256), shuffle: Any = True, seed: Any = None,
     validation_split: Any = None, subset: Any = None, interpolation: Any = "bilinear", follow_links: Any = False,
     crop_to_aspect_ratio: Any = False, pad_to_aspect_ratio: Any = False, data_format: Any = None, format: Any = "tf",
-    verbose: Any = True,
+    verbose: Any = True, *, run: Run,
 ) -> Any:  # fmt: skip
     """keras/src/utils/image_dataset_utils.py"""
-    batch = batch_size is not None
-    images = _images(image_size, color_mode, batch, Interval(0, 255))
+    images = _images(image_size, color_mode, batch_size is not None, Interval(0, 255))
     if data_format == "channels_first" and images.shape is not None:
         *lead, height, width, channels = images.shape
         images = images.like(shape=(*lead, channels, height, width))
     elif data_format not in (None, "channels_last"):
         images = images.unranked()
-    mode = None if labels is None else label_mode
-    made = paired(images, labels_of(mode, class_names, batch, True), batch)
-    return (made, made) if subset == "both" else made
+    return dataset_of_directory(
+        images, directory, labels, label_mode, class_names, batch_size, validation_split, subset, _DATASET_ENDINGS, run
+    )
 
 
 @function("keras.utils.timeseries_dataset_from_array", "keras.preprocessing.timeseries_dataset_from_array")
@@ -108,15 +92,21 @@ def _scaled(generator: Any) -> Interval | None:
     return Interval(0, 255).affine(factor, 0) if isinstance(factor, (int, float)) else None
 
 
+_GENERATOR_ENDINGS = ("png", "jpg", "jpeg", "bmp", "ppm", "tif", "tiff")
+
+
 @function(_GENERATOR + ".flow_from_directory")
 def flow_from_directory(
     self: Any, directory: Any, target_size: Any = (256, 256), color_mode: Any = "rgb", classes: Any = None,
-    class_mode: Any = "categorical", *_: Any, **__: Any,
+    class_mode: Any = "categorical", batch_size: Any = 32, shuffle: Any = True, seed: Any = None,
+    save_to_dir: Any = None, save_prefix: Any = "", save_format: Any = "png", follow_links: Any = False,
+    subset: Any = None, *_: Any, run: Run, **__: Any,
 ) -> Any:  # fmt: skip
     images = _images(target_size, color_mode, True, _scaled(self))
-    if class_mode == "input":
-        return paired(images, images, True)
-    return paired(images, labels_of(class_mode, classes, True, False), True)
+    folders = folders_in(directory, classes or None, _GENERATOR_ENDINGS, run, hidden=True)
+    folders = part_of(folders, self.arguments.get("validation_split"), subset)
+    labels = images if class_mode == "input" else labels_of(class_mode, folders, True, False)
+    return made_of(images, labels, batch_size, folders, folders.samples)
 
 
 @function(_GENERATOR + ".flow_from_dataframe")
@@ -128,7 +118,7 @@ def flow_from_dataframe(
     images = _images(target_size, color_mode, True, _scaled(self))
     if class_mode in ("raw", "multi_output", "input"):
         return Dataset((images, Unknown("labels of a table")), ANY, 1)
-    return paired(images, labels_of(class_mode, classes, True, False), True)
+    return made_of(images, labels_of(class_mode, named(classes), True, False), ANY, named(classes))
 
 
 @function(_GENERATOR + ".flow")
@@ -149,15 +139,3 @@ def flow(self: Any, x: Any, y: Any = None, *_: Any, **__: Any) -> Any:
 @function(_GENERATOR + ".fit")
 def fit(self: Any, *_: Any, **__: Any) -> None:
     """Takes means and deviations of the data; shapes stay."""
-
-
-@attribute(
-    "tensorflow.data.Dataset.class_names",
-    "tensorflow.data.Dataset.class_indices",
-    "tensorflow.data.Dataset.samples",
-    "tensorflow.data.Dataset.num_classes",
-    "tensorflow.data.Dataset.n",
-    "tensorflow.data.Dataset.classes",
-)
-def told(self: Any) -> Any:
-    return Unknown("what is in the folder")

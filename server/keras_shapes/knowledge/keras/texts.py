@@ -17,7 +17,8 @@ from ...values.unknown import Unknown
 from ..arguments import as_int, as_size, plain
 from ..coercion import as_array
 from ..registry import attribute, function
-from .preprocessing import labels_of, paired
+from ..run import Run
+from .folders import dataset_of_directory
 
 _TOKENIZER = "keras.preprocessing.text.Tokenizer"
 _FILTERS = '!"#$%&()*+,-./:;<=>?@[\\]^_`{|}~\t\n'
@@ -125,13 +126,12 @@ def timeseries_generator(
 def text_dataset_from_directory(
     directory: Any, labels: Any = "inferred", label_mode: Any = "int", class_names: Any = None, batch_size: Any = 32,
     max_length: Any = None, shuffle: Any = True, seed: Any = None, validation_split: Any = None, subset: Any = None,
-    follow_links: Any = False, format: Any = "tf", verbose: Any = True,
+    follow_links: Any = False, format: Any = "tf", verbose: Any = True, *, run: Run,
 ) -> Any:  # fmt: skip
-    batch = batch_size is not None
-    texts = Array((None,) if batch else (), "str", kind="tensor")
-    mode = None if labels is None else label_mode
-    made = paired(texts, labels_of(mode, class_names, batch, True), batch)
-    return (made, made) if subset == "both" else made
+    texts = Array(() if batch_size is None else (None,), "str", kind="tensor")
+    return dataset_of_directory(
+        texts, directory, labels, label_mode, class_names, batch_size, validation_split, subset, (".txt",), run
+    )
 
 
 @function("keras.utils.audio_dataset_from_directory")
@@ -139,11 +139,11 @@ def audio_dataset_from_directory(
     directory: Any, labels: Any = "inferred", label_mode: Any = "int", class_names: Any = None, batch_size: Any = 32,
     sampling_rate: Any = None, output_sequence_length: Any = None, ragged: Any = False, shuffle: Any = True,
     seed: Any = None, validation_split: Any = None, subset: Any = None, follow_links: Any = False, verbose: Any = True,
+    *, run: Run,
 ) -> Any:  # fmt: skip
     """(batch, samples, channels): as many samples as asked for."""
-    batch = batch_size is not None
     samples = as_int(output_sequence_length)
-    sounds = Array((None, samples, None) if batch else (samples, None), "float32", kind="tensor")
-    mode = None if labels is None else label_mode
-    made = paired(sounds, labels_of(mode, class_names, batch, True), batch)
-    return (made, made) if subset == "both" else made
+    sounds = Array((samples, None) if batch_size is None else (None, samples, None), "float32", kind="tensor")
+    return dataset_of_directory(
+        sounds, directory, labels, label_mode, class_names, batch_size, validation_split, subset, (".wav",), run
+    )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
+from ...source.data_files import DATA_ENDINGS
 from ..reconfigure import ask, reconfigure
 from ..session import path_of
 
@@ -24,7 +25,9 @@ def register(server: Server) -> None:
         if any(change.uri.endswith("/pyproject.toml") for change in params.changes):
             reconfigure(server)
         else:
-            server.files.touch()
+            # Programs that train write tables; the files that are not open are not all looked at for each of them.
+            if any(not change.uri.endswith(DATA_ENDINGS) for change in params.changes):
+                server.files.touch()
             server.session.files_changed()
 
     @server.feature(types.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS)
