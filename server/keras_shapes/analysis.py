@@ -129,5 +129,6 @@ def analyse(
 
     settings = settings or Settings()
     project = project or (previous.project if previous else None)
-    evaluation = evaluate(document, previous.evaluation if previous else None, project, settings.data_files)
+    before = previous.evaluation if previous else None
+    evaluation = evaluate(document, before, project, settings.data_files, settings.interpreter)
     return Analysis(document, settings, tuple(diagnose(document, evaluation, settings)), evaluation, project)

@@ -65,7 +65,10 @@ class Target:
 @lru_cache(maxsize=1)
 def _project() -> Project:
     """Modules that several programs import are evaluated once in a process."""
-    return Project([Path.cwd()])
+    from ..execution.interpreters import chosen_versions
+
+    folder = Path.cwd()
+    return Project([folder], versions=lambda interpreter: chosen_versions(interpreter, folder))
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -110,7 +110,8 @@ def _diagnostic(
     where = text.where(finding)
     if module is None or where is None:
         return None
-    severity = severity_of(finding.code, module.SEVERITY, settings)
+    default = module.severity(finding) if hasattr(module, "severity") else module.SEVERITY
+    severity = severity_of(finding.code, default, settings)
     if severity is None:
         return None
     if suppressed(text.document, finding.code, where):

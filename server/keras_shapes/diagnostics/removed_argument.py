@@ -7,8 +7,9 @@ methods that are gone, such as `fit_generator`.
 
 ## Why it is wrong
 
-In Keras 3 the call raises; in Keras 2 most of them work. Which one the program runs with is not known here,
-so this is said as information.
+In Keras 3 the call raises; in Keras 2 most of them work. Where the chosen Python (the setting
+`keras-shapes.interpreter`, `--python`, an environment in the workspace or an activated one) has Keras 3, this is an
+error; where it has Keras 2, nothing is said; where neither is known, this is information.
 
 ## Example
 
@@ -30,10 +31,15 @@ layer = keras.layers.Dense(4, input_shape=(8,))
 from __future__ import annotations
 
 from ..interpreter.records import Finding
-from .diagnostic import INFORMATION
+from .diagnostic import ERROR, INFORMATION
 from .words import called
 
 SEVERITY = INFORMATION
+
+
+def severity(finding: Finding) -> str:
+    """An error where it is known that the program runs with Keras 3."""
+    return ERROR if finding.facts.get("certain") else SEVERITY
 
 
 def message(finding: Finding) -> str:

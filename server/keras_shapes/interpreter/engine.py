@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from ..knowledge.keras.version import SETTING, version_of
 from ..source.block import Block
 from ..source.data_files import DataFile, DataName
 from ..source.document import Document
@@ -26,6 +27,7 @@ from .tables import table
 if TYPE_CHECKING:
     from ..values.origin import Place
 
+KERAS = Ref("setting", SETTING)
 _LOG = logging.getLogger(__name__)
 _END = "end of the program"
 
@@ -135,14 +137,16 @@ def merge_shapes(found: dict[tuple[str, Place], Shape], more: Iterable[Shape]) -
 
 
 def evaluate(
-    document: Document, previous: Evaluation | None = None, project: Project | None = None, data: bool = True
-) -> Evaluation:
+    document: Document, previous: Evaluation | None = None, project: Project | None = None, data: bool = True,
+    interpreter: str = "",
+) -> Evaluation:  # fmt: skip
     """Evaluates a document, with the results of an earlier version where they still hold.
 
     project: where its imports are looked for; without one only libraries are known.
     data: whether what data files say of themselves may be read.
+    interpreter: the Python that was chosen for the program, which decides the version of Keras.
     """
-    imports = None if project is None else Imports(project, _evaluate_module, data)
+    imports = None if project is None else Imports(project, _evaluate_module, data, project.installed(interpreter))
     program = _Program(document, None, imports, previous)
     results = program.results
     _evaluate_uncalled(program, results, previous.results if previous else {})
@@ -170,6 +174,10 @@ class _Program:
         old = previous.results if previous else {}
         blocks = list(document.blocks())
         changed = _changed_before(old, blocks)
+        lines = [line for source in document.sources for line in source.code]
+        self.state[KERAS] = version_of(lines, imports.installed if imports is not None else {})
+        if previous is not None and previous.state.get(KERAS) != self.state[KERAS]:
+            changed.add(KERAS)
         if imports is not None and previous is not None:
             changed |= imports.changed(previous)
         for block in blocks:

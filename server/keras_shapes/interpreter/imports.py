@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -63,12 +63,15 @@ EvaluateModule = Callable[["Document", ModuleId, "Imports", "Evaluation | None"]
 class Imports:
     """The project's modules as one analysis sees them: each file looked at once, evaluated when first needed.
 
-    data: whether what data files say of themselves may be read.
+    data: whether what data files say of themselves may be read. installed: the versions of Keras and TensorFlow.
     """
 
-    def __init__(self, project: Project, evaluate: EvaluateModule, data: bool = True) -> None:
+    def __init__(
+        self, project: Project, evaluate: EvaluateModule, data: bool = True, installed: Mapping[str, str] | None = None
+    ) -> None:
         project.refresh()
         self.project = project
+        self.installed = installed or {}
         self._data = data
         self._evaluate = evaluate
         self._loaded: dict[ModuleId, ModuleState | None] = {}

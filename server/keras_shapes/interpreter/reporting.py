@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from ..knowledge.keras.leniency import lets_pass
+from ..knowledge.keras.version import keras_version
 from ..source.block import Place
 from ..values.array import Array
 from ..values.layer import Layer, Model
@@ -23,7 +25,24 @@ MAX_EVIDENCE = 4
 def report_mismatch(
     it: Interpreter, mismatch: Mismatch, node: Any, frame: Frame, values: dict[str, Any], site: Site | None = None
 ) -> Any:
-    """Records the finding; gives what the evaluation goes on with."""
+    """Records the finding, unless the program's Keras lets it pass; gives what the evaluation goes on with."""
+    from .running import Running
+
+    version = keras_version(Running(it))
+    if not lets_pass(version, mismatch):
+        mismatch.facts["certain"] = version.known
+        _record(it, mismatch, node, frame, values, site)
+    result = mismatch.result
+    return (
+        it.unknown("what does not fit gives nothing")
+        if result is None or isinstance(result, Unknown)
+        else it.wrapped(result)
+    )
+
+
+def _record(
+    it: Interpreter, mismatch: Mismatch, node: Any, frame: Frame, values: dict[str, Any], site: Site | None
+) -> None:
     place = _surface(it, mismatch, it.place(node, frame))
     argument = mismatch.facts.get("argument", "")
     subject = ""
@@ -43,12 +62,6 @@ def report_mismatch(
             values,
             tuple(place for _, place in it.calls),
         )
-    )
-    result = mismatch.result
-    return (
-        it.unknown("what does not fit gives nothing")
-        if result is None or isinstance(result, Unknown)
-        else it.wrapped(result)
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -44,7 +44,12 @@ class Session:
         """Where imports are looked for: first among what is open. Loaded, and used, on the analysis thread."""
         from ..source.project import Project
 
-        return Project(self.folders, self._opened)
+        return Project(self.folders, self._opened, self._versions)
+
+    def _versions(self, interpreter: str) -> Mapping[str, str]:
+        from ..execution.interpreters import chosen_versions
+
+        return chosen_versions(interpreter, self.folders[0]) if self.folders else {}
 
     def _opened(self, path: str) -> Document | None:
         analysed = self._by_path[path].analysed if path in self._by_path else None

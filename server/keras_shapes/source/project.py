@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -41,21 +41,25 @@ class Project:
     """Modules by name and documents by path, for the programs below `roots`.
 
     opened: the newest document of a path that is open in the editor, which goes before the disk.
+    versions: those of Keras and TensorFlow in the interpreter that a setting names, or that was chosen without one.
     modules: what is worked out from a module is kept here by its path, for those who evaluate it.
     """
 
     roots: Sequence[Path] = ()
     opened: Callable[[str], Document | None] = lambda path: None
+    versions: Callable[[str], Mapping[str, str]] = lambda interpreter: {}
     modules: dict[str, Any] = field(default_factory=dict)
     _files: dict[str, _File] = field(default_factory=dict)
     _seen: dict[str, Document | None] = field(default_factory=dict)
     _found: dict[ImportName, str | None] = field(default_factory=dict)
     _data: dict[DataName, DataFile | None] = field(default_factory=dict)
+    _installed: dict[str, Mapping[str, str]] = field(default_factory=dict)
     _until: float = 0.0
 
     def touch(self) -> None:
         """Files may have changed: what is on the disk is looked at again."""
         self._until = 0.0
+        self._installed.clear()
 
     def refresh(self) -> None:
         """Called before each analysis: after a while the disk is looked at again."""
@@ -65,6 +69,12 @@ class Project:
             self._seen.clear()
             self._found.clear()
             self._data.clear()
+
+    def installed(self, interpreter: str) -> Mapping[str, str]:
+        """The versions by distribution; looked at once, and again when files may have changed."""
+        if interpreter not in self._installed:
+            self._installed[interpreter] = self.versions(interpreter)
+        return self._installed[interpreter]
 
     def locate(self, name: ImportName) -> str | None:
         """The file of a module, or the folder of a package without one; None where the project has none."""

@@ -16,6 +16,7 @@ from ... import registry
 from ...binding import call
 from ...coercion import as_array
 from ..inputs import adjust_input, misfit
+from ..version import keras_version
 
 INPUT = "input"
 """The target of the node that a declared input is."""
@@ -46,7 +47,8 @@ def _sequential(model: Model, inputs: Any, run: Any) -> Any:
     if declared.shape is None:
         # What it declares is not known: data of a rank that some layer refuses may get the axis that it lacks.
         return _with_batch(model.outputs, x)
-    entered = _adjusted(x, declared, strict=False)
+    # Keras 2 compares sizes here as well.
+    entered = _adjusted(x, declared, strict=keras_version(run).legacy)
     if entered.shape is None or _fits(entered, declared):
         return _with_batch(model.outputs, entered)
     try:
