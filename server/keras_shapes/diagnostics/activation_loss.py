@@ -42,6 +42,8 @@ def message(finding: Finding) -> str:
     head = f"the last layer, {layer_name(facts.get('head'))}, has activation `{finding.found}`"
     if facts.get("from_logits"):
         return f"{head}, but `{facts['loss']}` with from_logits=True wants raw outputs: the activation would be applied twice."
+    if finding.expected == "softmax" and finding.found == "sigmoid":
+        return f"{head}, but `{facts['loss']}` wants probabilities of one class among several, which sum to 1: give it `softmax`."
     return f"{head}, but `{facts['loss']}` wants probabilities: give it `{finding.expected}`, or the loss from_logits=True."
 
 

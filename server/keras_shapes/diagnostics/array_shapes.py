@@ -31,7 +31,7 @@ from __future__ import annotations
 
 from ..interpreter.records import Finding
 from .diagnostic import ERROR
-from .words import axes, shown
+from .words import axes, shown, subject
 
 SEVERITY = ERROR
 
@@ -39,6 +39,8 @@ SEVERITY = ERROR
 def message(finding: Finding) -> str:
     facts, expected, found = finding.facts, finding.expected, finding.found
     operation = f"`{facts['operation']}`" if facts.get("operation") else "this operation"
+    if "features" in facts:
+        return f"{subject(finding, 'the data')} has {_columns(facts['features'])}, but what is called was fitted to {_columns(expected)}."
     if facts.get("axis") is True:
         return f"axis {shown(found)} does not exist: the array has {axes(expected) if isinstance(expected, int) else shown(expected)}."
     if facts.get("broadcast"):
@@ -54,3 +56,7 @@ def message(finding: Finding) -> str:
     if isinstance(expected, tuple) and isinstance(found, tuple):
         return f"{operation} cannot take shapes {shown(expected)} and {shown(found)} together."
     return f"{operation} cannot take {shown(found)}: it needs {shown(expected)}."
+
+
+def _columns(count: object) -> str:
+    return f"{shown(count)} column{'s' * (count != 1)}"

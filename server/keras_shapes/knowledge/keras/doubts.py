@@ -58,6 +58,9 @@ def check_head(model: Model, loss: Any, run: Any) -> None:
     facts["from_logits"] = kind.from_logits
     if kind.from_logits and activation in _PROBABILITIES:
         raise Mismatch("activation-loss", "linear", activation, **facts)
+    several = isinstance(layer.arguments.get("units"), int) and layer.arguments["units"] > 1
+    if activation == "sigmoid" and several and "categorical" in kind.name:
+        raise Mismatch("activation-loss", "softmax", activation, **facts)
     if not kind.from_logits and activation in _RAW:
         raise Mismatch(
             "activation-loss", "sigmoid" if kind.name.startswith("binary") else "softmax", activation, **facts

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from ...values.array import Array
-from ...values.dim import ANY, Dim, subtract
+from ...values.dim import ANY, Dim, same, subtract
 from ...values.interval import Interval
 from ...values.mismatch import Mismatch
 from ...values.reference import Object
 from ..arguments import as_int, as_number
 from ..numpy.selection import different
 from ..registry import Function, function
+from ..run import Run
 
 _PREPROCESSING = "sklearn.preprocessing."
 _SCALERS = (
@@ -36,10 +38,37 @@ def _methods(classes: list[str], *methods: str) -> tuple[str, ...]:
     return tuple(f"{_PREPROCESSING}{cls}.{method}" for cls in classes for method in methods)
 
 
+_FEATURES = "features"
+"""The argument of a scaler's or PCA's object that says how many columns it was fitted to. No constructor has it."""
+
+
+def _fitted(self: Object, x: Array, run: Run | None) -> Object:
+    """The object as it is after `fit`: it knows how many columns the data had."""
+    fitted = replace(self, arguments={**self.arguments, _FEATURES: x.shape[1] if x.rank == 2 and x.shape else ANY})
+    if run is not None:
+        run.change(self, fitted)
+    return fitted
+
+
+def _require_features(self: Object, x: Array, back: bool = False) -> None:
+    """Raises Mismatch("array-shapes") for other columns than were fitted. back: `inverse_transform`."""
+    features = self.arguments.get(_FEATURES, ANY)
+    if x.shape is None or len(x.shape) != 2 or same(x.shape[1], features) is not False:
+        return
+    # Back from one column numpy broadcasts, and what neither shifts nor scales does nothing.
+    lenient = back and self.cls.endswith(_BROADCASTING)
+    if lenient and (features == 1 or not all(self.arguments.get(n, True) is True for n in ("with_mean", "with_std"))):
+        return
+    raise Mismatch("array-shapes", features, x.shape, operation="sklearn", features=x.shape[1], argument="X", result=x)
+
+
+_BROADCASTING = ("StandardScaler", "MinMaxScaler", "RobustScaler", "MaxAbsScaler")
+
+
 @function(*_methods(_SCALERS, "fit", "partial_fit"))
-def fit_scaler(self: Any, X: Array, y: Any = None, **_: Any) -> Any:
+def fit_scaler(self: Any, X: Array, y: Any = None, *, run: Run, **_: Any) -> Any:
     _require_table(X)
-    return self
+    return _fitted(self, X, run)
 
 
 @function(*_methods(["LabelEncoder", "LabelBinarizer"], "fit"))
@@ -47,9 +76,14 @@ def fit_labels(self: Any, y: Any) -> Any:
     return self
 
 
-@function(*_methods(["OneHotEncoder", "OrdinalEncoder"], "fit"), "sklearn.decomposition.PCA.fit")
+@function(*_methods(["OneHotEncoder", "OrdinalEncoder"], "fit"))
 def fit_encoder(self: Any, X: Any, y: Any = None, **_: Any) -> Any:
     return self
+
+
+@function("sklearn.decomposition.PCA.fit")
+def fit_components(self: Any, X: Array, y: Any = None, *, run: Run, **_: Any) -> Any:
+    return _fitted(self, X, run)
 
 
 def _require_table(x: Array) -> None:
@@ -63,8 +97,9 @@ def _scaled_type(dtype: str) -> str:
 
 
 @function(*_methods(_SCALERS, "fit_transform"))
-def fit_transform(self: Object, X: Array, y: Any = None, **_: Any) -> Array:
+def fit_transform(self: Object, X: Array, y: Any = None, *, run: Run, **_: Any) -> Array:
     _require_table(X)
+    _fitted(self, X, run)
     bounds = _range_of(self) if self.cls.endswith("MinMaxScaler") and X.shape and X.shape[0] != 1 else None
     return Array(X.shape, _scaled_type(X.dtype), bounds)
 
@@ -77,10 +112,18 @@ def _range_of(scaler: Object) -> Interval | None:
     return None if low is None or high is None else Interval(low, high)
 
 
-@function(*_methods(_SCALERS, "transform", "inverse_transform"))
+@function(*_methods(_SCALERS, "transform"))
 def transform(self: Object, X: Array, **_: Any) -> Array:
     # Other data than was fitted may lie beyond MinMaxScaler's range.
     _require_table(X)
+    _require_features(self, X)
+    return Array(X.shape, _scaled_type(X.dtype))
+
+
+@function(*_methods(_SCALERS, "inverse_transform"))
+def inverse_transform(self: Object, X: Array, **_: Any) -> Array:
+    _require_table(X)
+    _require_features(self, X, back=True)
     return Array(X.shape, _scaled_type(X.dtype))
 
 
@@ -138,9 +181,16 @@ def scaled(X: Array, *_: Any, **__: Any) -> Array:
     return Array(X.shape, _scaled_type(X.dtype))
 
 
-@function("sklearn.decomposition.PCA.fit_transform", "sklearn.decomposition.PCA.transform")
-def project(self: Object, X: Array, y: Any = None) -> Array:
+@function("sklearn.decomposition.PCA.fit_transform")
+def fit_project(self: Object, X: Array, y: Any = None, *, run: Run) -> Array:
+    _fitted(self, X, run)
+    return project(self, X)
+
+
+@function("sklearn.decomposition.PCA.transform")
+def project(self: Object, X: Array) -> Array:
     _require_table(X)
+    _require_features(self, X)
     wanted = as_int(self.arguments.get("n_components"))
     if X.shape is None or wanted is None:
         return Array((X.shape[0] if X.shape else ANY, ANY), _scaled_type(X.dtype))
