@@ -12,7 +12,8 @@ from ..values.unknown import Unknown
 from . import containers
 from .imports import Module
 from .iteration import unpacked
-from .objects import Instance
+from .lineage import class_attribute
+from .objects import PATCHED, Function, Instance, UserClass
 
 if TYPE_CHECKING:
     from .frame import Frame
@@ -27,7 +28,7 @@ def assign(it: Interpreter, target: Any, value: Any, frame: Frame) -> None:
     elif kind in ("Tuple", "List"):
         _unpack(it, target.elts, value, frame)
     elif kind == "AssignAttr":
-        _set_attribute(it, it.evaluate(target.expr, frame), target.attrname, value)
+        set_attribute(it, it.evaluate(target.expr, frame), target.attrname, value)
     elif kind == "Subscript":
         _set_element(it, target, value, frame)
     elif kind == "Starred":
@@ -55,15 +56,26 @@ def _unpack(it: Interpreter, targets: list[Any], value: Any, frame: Frame) -> No
         assign(it, target, element, frame)
 
 
-def _set_attribute(it: Interpreter, receiver: Any, name: str, value: Any) -> None:
+def set_attribute(it: Interpreter, receiver: Any, name: str, value: Any) -> None:
+    """`receiver.name = value`"""
     if isinstance(receiver, Module):
         it.store.set((receiver.uid, name), value)
     if isinstance(receiver, Array) and receiver.kind == "pandas":
         change_table(it, "pandas.DataFrame.__setattr__", receiver, name, it.plain(value))
+    if isinstance(receiver, UserClass) and receiver.uid is not None:
+        it.kept_frames.add(receiver.uid)
+        it.store.set((receiver.uid, name), value)
+        it.store.set(PATCHED, True)
     if not isinstance(receiver, Ref):
         return
     cell = it.cell(receiver)
     if isinstance(cell, Instance):
+        known = class_attribute(cell.cls, name)
+        if isinstance(known, Function) and isinstance(known.setter, Function):
+            from .functions import call_function
+
+            call_function(it, known.setter, [receiver, value], {}, None)
+            return
         it.store.set(receiver, replace(cell, attributes={**cell.attributes, name: value}))
 
 
@@ -94,7 +106,7 @@ def change_table(it: Interpreter, method: str, table: Any, *arguments: Any) -> N
 
 def assign_operator(it: Interpreter, node: Any, frame: Frame) -> None:
     """`x += y` and its like."""
-    from .expressions import operate
+    from .operators import operate
 
     target = node.target
     kind = type(target).__name__

@@ -12,10 +12,22 @@ from ..values.layer import Layer, Model
 from ..values.mismatch import Mismatch
 from ..values.reference import Library, Object, Ref
 from ..values.unknown import Unknown
+from .fields import members
 from .imports import Module
+from .joining import MISSING
 from .lineage import class_attribute, lineage
 from .modules import module_attribute
-from .objects import BoundMethod, Function, Instance, LibraryMethod, Super, UserClass
+from .objects import (
+    PATCHED,
+    BoundMethod,
+    EnumMember,
+    Function,
+    Instance,
+    LibraryMethod,
+    Record,
+    Super,
+    UserClass,
+)
 from .running import Running
 
 if TYPE_CHECKING:
@@ -38,8 +50,10 @@ def get_attribute(it: Interpreter, value: Any, name: str) -> Any:
     if isinstance(value, Module):
         return module_attribute(it, value.uid, name)
     if isinstance(value, UserClass):
-        found = class_attribute(value, name)
-        return it.unknown(f"{value.name}.{name}") if found is None else found
+        return _class_attribute(it, value, name)
+    if isinstance(value, (Record, EnumMember)):
+        found = _member_attribute(value, name)
+        return it.unknown(f"the attribute {name}") if found is MISSING else found
     if isinstance(value, Super):
         return _super_attribute(it, value, name)
     if isinstance(value, Unknown):
@@ -48,6 +62,41 @@ def get_attribute(it: Interpreter, value: Any, name: str) -> Any:
     if not classes:
         return it.unknown(f"the attribute {name}")
     return _library_object_attribute(it, value, tuple(f"{c}.{name}" for c in classes))
+
+
+def _class_attribute(it: Interpreter, cls: UserClass, name: str) -> Any:
+    member = members(cls).get(name)
+    if member is not None:
+        return member
+    found = patched(it, cls, name)
+    found = class_attribute(cls, name) if found is MISSING else found
+    if isinstance(found, Function) and found.decoration == "classmethod":
+        return BoundMethod(cls, found)
+    return it.unknown(f"{cls.name}.{name}") if found is None else found
+
+
+def patched(it: Interpreter, cls: UserClass, name: str) -> Any:
+    """What the program has set on a class or one of its bases from outside its body; MISSING for nothing."""
+    if it.store.get(PATCHED) is MISSING:
+        return MISSING
+    value = it.store.get((cls.uid, name))
+    for base in cls.bases:
+        if value is MISSING and isinstance(base, UserClass):
+            value = patched(it, base, name)
+    return value
+
+
+def _member_attribute(value: Record | EnumMember, name: str) -> Any:
+    """A field of a named tuple, or of a member of an enumeration; MISSING where it has none."""
+    if isinstance(value, EnumMember):
+        return {"name": value.name, "value": value.value}.get(name, MISSING)
+    record = value.record
+    if name in record.fields:
+        return value[record.fields.index(name)]
+    if name == "_fields":
+        return record.fields
+    found = class_attribute(record.cls, name) if record.cls is not None else None
+    return BoundMethod(value, found) if isinstance(found, Function) else MISSING
 
 
 def _library_object_attribute(it: Interpreter, value: Any, names: tuple[str, ...]) -> Any:
@@ -71,6 +120,8 @@ def classes_of(it: Interpreter, value: Any) -> tuple[str, ...]:
         return (value.cls,)
     if isinstance(value, Dataset):
         return ("tensorflow.data.Dataset",)
+    if isinstance(value, Ref) and value.kind == "parser":
+        return ("argparse.ArgumentParser",)
     if isinstance(value, Ref):
         if value.kind in ("list", "dict", "set"):
             return (f"builtins.{value.kind}",)
@@ -98,7 +149,8 @@ def _instance_attribute(it: Interpreter, ref: Ref, name: str) -> Any:
         return it.unknown(f"the attribute {name}")
     if name in cell.attributes:
         return cell.attributes[name]
-    found = class_attribute(cell.cls, name)
+    found = patched(it, cell.cls, name)
+    found = class_attribute(cell.cls, name) if found is MISSING else found
     if isinstance(found, Function):
         if found.decoration == "staticmethod":
             return found

@@ -8,19 +8,23 @@ from typing import TYPE_CHECKING, Any
 
 from ..knowledge import registry
 from ..knowledge.binding import NotBound, Rule
+from ..knowledge.keras.models.attributes import OUTPUT
 from ..knowledge.paths import PATH
 from ..values.array import Array
+from ..values.dim import Linear
 from ..values.mismatch import Mismatch
 from ..values.origin import Site
-from ..values.reference import Library, Object, Ref
+from ..values.reference import Items, Library, Object, Ref
 from ..values.unknown import Unknown
-from . import containers
+from . import containers, library
 from .construction import construct
 from .data_files import wrote
+from .fields import made, members
 from .functions import call_function, call_unknowing, instantiate
 from .iteration import elements
+from .joining import MISSING
 from .lineage import class_attribute, lineage
-from .objects import BoundMethod, Function, Instance, LibraryMethod, Super, UserClass
+from .objects import BoundMethod, Function, Instance, LibraryMethod, Partial, RecordClass, Super, UserClass
 from .reporting import report_mismatch
 from .results import finished, predicted
 from .running import Running
@@ -71,11 +75,11 @@ def _keywords(it: Interpreter, node: Any, frame: Frame) -> tuple[dict[str, Any] 
     for keyword in node.keywords:
         value = it.evaluate(keyword.value, frame)
         if keyword.arg is None:
-            more = it.plain(value) if isinstance(value, Ref) else value
-            if not isinstance(more, dict) or values is None:
+            items = it.cell(value) if isinstance(value, Ref) else None
+            if not isinstance(items, Items) or not isinstance(items.values, dict) or values is None:
                 values = None
             else:
-                values.update({str(k): v for k, v in more.items()})
+                values.update({str(k): v for k, v in items.values.items()})
         elif values is not None:
             values[keyword.arg] = value
             places[keyword.arg] = it.place(keyword.value, frame)
@@ -96,7 +100,13 @@ def call(
     if isinstance(function, BoundMethod):
         return call_function(it, function.function, [function.receiver, *arguments], keywords, it.place(node, frame))
     if isinstance(function, UserClass):
-        return instantiate(it, function, list(arguments), keywords, node, frame)
+        return _construct(it, function, arguments, keywords, node, frame)
+    if isinstance(function, Partial):
+        given = {**function.keywords, **keywords}
+        return call(it, function.function, [*function.arguments, *arguments], given, node, frame)
+    if isinstance(function, RecordClass):
+        record = made(function, arguments, keywords)
+        return it.unknown("a tuple of other fields") if record is None else record
     if isinstance(function, Ref) and function.kind in ("layer", "model", "instance"):
         return _apply(it, function, arguments, keywords, node, frame, places)
     if isinstance(function, Object):
@@ -106,9 +116,21 @@ def call(
     return it.unknown("a call that is not followed")
 
 
+def _construct(
+    it: Interpreter, cls: UserClass, arguments: Sequence[Any], keywords: dict[str, Any], node: Any, frame: Frame
+) -> Any:
+    known = members(cls)
+    if known:
+        return next((m for m in known.values() if arguments and m.value == arguments[0]), it.unknown("a member"))
+    return instantiate(it, cls, list(arguments), keywords, node, frame)
+
+
 def _call_library(
     it: Interpreter, name: str, arguments: Sequence[Any], keywords: dict[str, Any], node: Any, frame: Frame, places: Any
 ) -> Any:  # fmt: skip
+    done = library.call(it, name, arguments, keywords, node, frame)
+    if done is not NotImplemented:
+        return done
     rule = registry.rule(name)
     if rule is None or rule.layer:
         made = construct(it, name, rule, arguments, keywords, node, frame, places)
@@ -127,6 +149,9 @@ def _call_method(
     receiver = method.receiver
     if isinstance(receiver, Ref) and receiver.kind in ("list", "dict", "set"):
         return containers.call_method(it, receiver, method.name.rpartition(".")[2], arguments, keywords)
+    if isinstance(receiver, Ref) and receiver.kind == "parser":
+        asked = library.Call(it, arguments, keywords, node, frame)
+        return library.argparse.method(asked, receiver, method.name.rpartition(".")[2])
     for name in method.names:
         rule = registry.rule(name)
         if rule is not None:
@@ -194,12 +219,18 @@ def _apply(
     if isinstance(output, Unknown) and output.key is None:
         output = it.unknown(output.reason)
     output = finished(it, output, [*plain, *options.values()], node, frame, target, tuple(plain), options)
+    if target.kind == "layer" and it.store.get(Ref(OUTPUT, target.uid)) is MISSING and _is_symbolic(it.plain(output)):
+        it.store.set(Ref(OUTPUT, target.uid), it.plain(output))
     shown = it.plain(output)
     if isinstance(shown, (tuple, list)) and shown:
         shown = shown[0]
     if isinstance(shown, Array) and target.kind == "layer":
         it.note_shape("layer", it.cell(target).short_name, it.place(node, frame), shown)
     return output
+
+
+def _is_symbolic(value: Any) -> bool:
+    return isinstance(value, Array) and value.kind == "symbolic"
 
 
 def enumerate_places(places: Any) -> dict[str, Any]:
@@ -218,9 +249,25 @@ def _call_instance(
             if isinstance(function, Function):
                 accepted = {k: v for k, v in keywords.items() if k not in ("training", "mask")}
                 output = call_function(it, function, [ref, *arguments], accepted, it.place(node, frame))
+                if isinstance(output, Unknown):
+                    output = _declared_output(it, ref, cell, arguments, node, frame) or output
                 return predicted(output, (), it.place(node, frame)) if "keras.Model" in lineage(cell.cls) else output
     _forget_all(it, [*arguments, *keywords.values()])
     return it.unknown("a call that is not followed")
+
+
+def _declared_output(
+    it: Interpreter, ref: Ref, cell: Instance, arguments: Sequence[Any], node: Any, frame: Frame
+) -> Array | None:
+    """What a layer of the program says of its output, where its `call` cannot be followed."""
+    function = class_attribute(cell.cls, "compute_output_shape")
+    given = it.plain(arguments[0]) if arguments else None
+    if not isinstance(function, Function) or not isinstance(given, Array) or given.shape is None:
+        return None
+    shape = it.plain(call_function(it, function, [ref, given.shape], {}, it.place(node, frame)))
+    if isinstance(shape, (tuple, list)) and all(d is None or isinstance(d, (int, Linear)) for d in shape):
+        return Array(tuple(shape), given.dtype, kind=given.kind)
+    return None
 
 
 def _build(it: Interpreter, ref: Ref, cell: Instance, arguments: Sequence[Any], node: Any, frame: Frame) -> None:

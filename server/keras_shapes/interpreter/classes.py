@@ -6,12 +6,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from ..knowledge import binding, registry
-from ..values.reference import Library, Object
+from ..values.reference import Library, Object, Ref
 from ..values.unknown import Unknown
+from .fields import record_class
 from .frame import Frame
-from .objects import Function, UserClass
+from .functions import call_function
+from .lineage import class_attribute
+from .objects import BoundMethod, Function, Instance, Partial, UserClass
 
 if TYPE_CHECKING:
+    from ..source.block import Place
     from .interpreter import Interpreter
     from .statements import Flow
 
@@ -73,7 +77,25 @@ def _decorated(it: Interpreter, decorator: Any, value: Any, frame: Frame) -> Any
             return replace(value, decoration=kind)
         if target.name in _TRANSPARENT:
             return value
+    changed = _accessor(it, decorator, value, frame)
+    if changed is not None:
+        return changed
+    if called and not isinstance(target, Library):
+        target = it.evaluate(decorator, frame)
+    if isinstance(target, (Function, BoundMethod, Partial)):
+        made = it.call(target, [value], {}, decorator, frame)
+        return Unknown(f"decorated with {decorator.as_string()}") if made is None else made
     return Unknown(f"decorated with {decorator.as_string()}")
+
+
+def _accessor(it: Interpreter, decorator: Any, value: Any, frame: Frame) -> Any:
+    """The property whose setter is defined: `@size.setter`; None for any other decorator."""
+    if type(decorator).__name__ != "Attribute" or decorator.attrname not in ("setter", "deleter"):
+        return None
+    known = it.evaluate(decorator.expr, frame)
+    if not isinstance(known, Function) or known.decoration != "property":
+        return None
+    return replace(known, setter=value) if decorator.attrname == "setter" else known
 
 
 def define_class(it: Interpreter, node: Any, frame: Frame) -> Flow:
@@ -90,15 +112,27 @@ def define_class(it: Interpreter, node: Any, frame: Frame) -> Flow:
     namespace = {
         k: replace(v, frame=frame) if isinstance(v, Function) and v.frame is body else v for k, v in namespace.items()
     }
-    value: Any = UserClass(node.name, node, frame.block, bases, namespace)
+    cls = UserClass(node.name, node, frame.block, bases, namespace, body.uid, _is_data_class(it, node, frame))
+    value: Any = record_class(cls) or cls
     it.bind(node.name, value, frame)
     if frame.uid is None and not it.silent:
-        it.defined.append(value)
+        it.defined.append(cls)
     return NEXT
 
 
-def entered(it: Interpreter, value: Any) -> Any:
+def _is_data_class(it: Interpreter, node: Any, frame: Frame) -> bool:
+    for decorator in node.decorators.nodes if node.decorators else ():
+        target = it.evaluate(decorator.func if type(decorator).__name__ == "Call" else decorator, frame)
+        if isinstance(target, Library) and target.name == "dataclasses.dataclass":
+            return True
+    return False
+
+
+def entered(it: Interpreter, value: Any, place: Place) -> Any:
     """What `with value as x` binds."""
+    cell = it.cell(value) if isinstance(value, Ref) else None
+    if isinstance(cell, Instance) and isinstance(function := class_attribute(cell.cls, "__enter__"), Function):
+        return call_function(it, function, [value], {}, place)
     if isinstance(value, Object) and (rule := registry.rule(f"{value.cls}.__enter__")) is not None:
         return binding.call(rule, (value,), {})
     return it.unknown("what a context manager gives")

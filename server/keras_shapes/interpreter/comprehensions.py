@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from ..values.reference import Items
 from .assignment import assign
 from .budget import MAX_UNROLLED
+from .containers import hashable
 from .frame import Frame
 from .iteration import elements, length
 from .truth import truth
@@ -22,6 +23,10 @@ def list_comprehension(it: Interpreter, node: Any, frame: Frame) -> Any:
     lengths: list[Any] = []
     complete = _walk(it, node.generators, 0, inner, lambda: found.append(it.evaluate(node.elt, inner)), lengths)
     kind = "set" if type(node).__name__ == "SetComp" else "list"
+    if kind == "set" and complete:
+        complete = all(hashable(v) for v in found)
+        found = list(dict.fromkeys(found)) if complete else found
+        lengths = [None]
     if complete:
         return it.allocate(kind, Items(tuple(found)))
     # Each element of a lone source without conditions gives one of the list.

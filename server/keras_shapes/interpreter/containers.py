@@ -30,7 +30,7 @@ def get_element(it: Interpreter, container: Any, key: Any) -> Any:
         key = key.content[0]
     try:
         if isinstance(values, dict):
-            return values[key] if _hashable(key) and key in values else it.unknown("a key that is not known")
+            return values[key] if hashable(key) and key in values else it.unknown("a key that is not known")
         if isinstance(key, slice) and _plain_slice(key):
             part = values[key]
             return it.allocate("list", Items(part)) if isinstance(container, Ref) else part
@@ -45,7 +45,8 @@ def _plain_slice(key: slice) -> bool:
     return all(p is None or isinstance(p, int) for p in (key.start, key.stop, key.step))
 
 
-def _hashable(key: Any) -> bool:
+def hashable(key: Any) -> bool:
+    """Whether a value is one that a dict's key may be, and is known."""
     return isinstance(key, (str, int, float, bool, bytes, tuple, type(None))) and not isinstance(key, Linear)
 
 
@@ -57,7 +58,7 @@ def set_element(it: Interpreter, container: Ref, key: Any, value: Any) -> None:
         joined = joined_items(items, Items((value,)), it.fresh)
         it.store.set(container, replace(joined, length=items.length))
     elif isinstance(items.values, dict):
-        if _hashable(key):
+        if hashable(key):
             it.store.set(container, Items({**items.values, key: value}))
         else:
             forget(it, container)
@@ -65,6 +66,24 @@ def set_element(it: Interpreter, container: Ref, key: Any, value: Any) -> None:
         changed = list(items.values)
         changed[key] = value
         it.store.set(container, Items(tuple(changed)))
+    else:
+        forget(it, container)
+
+
+def delete(it: Interpreter, container: Ref, key: Any) -> None:
+    """`del container[key]`"""
+    items = it.cell(container)
+    values = items.values if isinstance(items, Items) else None
+    if isinstance(values, dict) and hashable(key):
+        it.store.set(container, Items({k: v for k, v in values.items() if k != key}))
+    elif isinstance(values, tuple) and (isinstance(key, int) or (isinstance(key, slice) and _plain_slice(key))):
+        left = list(values)
+        try:
+            del left[key]
+        except IndexError:
+            forget(it, container)
+            return
+        it.store.set(container, Items(tuple(left)))
     else:
         forget(it, container)
 
@@ -156,7 +175,7 @@ def _index(it: Interpreter, ref: Ref, values: tuple[Any, ...], item: Any) -> Any
 
 
 def _get(it: Interpreter, ref: Ref, values: dict[Any, Any], key: Any, default: Any = None) -> Any:
-    return values.get(key, default) if _hashable(key) else it.unknown("a key that is not known")
+    return values.get(key, default) if hashable(key) else it.unknown("a key that is not known")
 
 
 def _update(it: Interpreter, ref: Ref, values: dict[Any, Any], other: Any = None, **more: Any) -> None:
@@ -180,9 +199,35 @@ def _dict_pop(it: Interpreter, ref: Ref, values: dict[Any, Any], key: Any, *defa
     return value
 
 
+def _remove(it: Interpreter, ref: Ref, values: tuple[Any, ...], item: Any) -> None:
+    if not all(hashable(value) for value in (*values, item)):
+        forget(it, ref)
+        return
+    left = list(values)
+    left.remove(item)
+    it.store.set(ref, Items(tuple(left)))
+
+
+def _sort(it: Interpreter, ref: Ref, values: tuple[Any, ...], *, key: Any = None, reverse: Any = False) -> None:
+    if key is not None or not isinstance(reverse, bool) or not all(isinstance(v, (int, float, str)) for v in values):
+        it.store.set(ref, Items(None, it.unknown("an element of a list in another order"), len(values)))
+        return
+    it.store.set(ref, Items(tuple(sorted(values, reverse=reverse))))
+
+
+def _count(it: Interpreter, ref: Ref, values: tuple[Any, ...], item: Any) -> Any:
+    return values.count(item) if all(hashable(v) for v in values) else it.unknown("a number that is not known")
+
+
+def _add(it: Interpreter, ref: Ref, values: tuple[Any, ...], item: Any) -> None:
+    known = all(hashable(value) for value in (*values, item))
+    it.store.set(ref, Items(tuple(dict.fromkeys((*values, item)))) if known else Items(None))
+
+
 _LIST_METHODS: dict[str, Callable[..., Any]] = {
-    "append": _append, "add": _append, "extend": _extend, "insert": _insert, "pop": _pop, "clear": _clear,
+    "append": _append, "add": _add, "extend": _extend, "insert": _insert, "pop": _pop, "clear": _clear,
     "reverse": _reverse, "copy": _copy, "index": _index,
+    "remove": _remove, "discard": _remove, "sort": _sort, "count": _count,
 }  # fmt: skip
 _DICT_METHODS: dict[str, Callable[..., Any]] = {
     "get": _get, "update": _update, "setdefault": _set_default, "pop": _dict_pop, "clear": _clear, "copy": _copy,

@@ -8,18 +8,21 @@ from typing import TYPE_CHECKING, Any
 
 from ..knowledge import binding, registry
 from ..values.array import Array
-from ..values.dim import Linear, same
+from ..values.dim import Linear
 from ..values.mismatch import Mismatch
 from ..values.reference import Items, Library, Object, Ref
 from ..values.unknown import Unknown
 from . import attributes, comprehensions, containers
 from .assignment import assign
-from .budget import MAX_INTEGER_BITS, MAX_LENGTH
+from .budget import MAX_LENGTH
 from .calls import evaluate_call
+from .fields import members
 from .iteration import elements
 from .joining import MISSING, join
+from .lineage import class_attribute
 from .modules import assumed, builtin, star_import
-from .objects import Function
+from .objects import EnumMember, Function, Instance, UserClass
+from .operators import operate
 from .reporting import report_mismatch
 from .results import finished
 from .truth import truth
@@ -63,6 +66,9 @@ def _tuple(it: Interpreter, node: Any, frame: Frame) -> Any:
 def _list(it: Interpreter, node: Any, frame: Frame) -> Any:
     values = _sequence(it, node.elts, frame)
     kind = "list" if type(node).__name__ == "List" else "set"
+    if kind == "set" and values is not None:
+        # Two values that are not known may be one.
+        values = list(dict.fromkeys(values)) if all(containers.hashable(v) for v in values) else None
     return it.allocate(kind, Items(None if values is None or len(values) > MAX_LENGTH else tuple(values)))
 
 
@@ -152,6 +158,9 @@ def _subscript(it: Interpreter, node: Any, frame: Frame) -> Any:
         return _index(it, value, it.plain(key), node, frame)
     if isinstance(value, Object) and (rule := registry.rule(f"{value.cls}.__getitem__")) is not None:
         return finished(it, binding.call(rule, (value, it.plain(key)), {}), list(value.arguments.values()), node, frame)
+    element = _own_element(it, value, key, node, frame)
+    if element is not MISSING:
+        return element
     if isinstance(value, (tuple, str, bytes, range)) or (isinstance(value, Ref) and value.kind in ("list", "dict")):
         return containers.get_element(it, value, key)
     if isinstance(value, Object) and isinstance(key, str):
@@ -161,6 +170,15 @@ def _subscript(it: Interpreter, node: Any, frame: Frame) -> Any:
         # The same element of the same unknown thing is the same.
         return Unknown(value.reason, (value.key, key))
     return it.unknown("an element of something unknown")
+
+
+def _own_element(it: Interpreter, value: Any, key: Any, node: Any, frame: Frame) -> Any:
+    """An element of an object of the program's own class, or a member of its enumeration; MISSING of others."""
+    if isinstance(value, UserClass):
+        return members(value).get(key, MISSING) if isinstance(key, str) else MISSING
+    cell = it.cell(value) if isinstance(value, Ref) and value.kind == "instance" else None
+    function = class_attribute(cell.cls, "__getitem__") if isinstance(cell, Instance) else None
+    return it.call(function, [value, key], {}, node, frame) if isinstance(function, Function) else MISSING
 
 
 def _index(it: Interpreter, array: Array, key: Any, node: Any, frame: Frame) -> Any:
@@ -199,85 +217,6 @@ def _binary(it: Interpreter, node: Any, frame: Frame) -> Any:
     return operate(it, node.op, left, it.evaluate(node.right, frame), node, frame)
 
 
-_NATIVE: dict[str, Callable[[Any, Any], Any]] = {
-    "+": operator.add, "-": operator.sub, "*": operator.mul, "/": operator.truediv, "//": operator.floordiv,
-    "%": operator.mod, "**": operator.pow, "&": operator.and_, "|": operator.or_, "^": operator.xor,
-    "<<": operator.lshift, ">>": operator.rshift,
-    "==": operator.eq, "!=": operator.ne, "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge,
-}  # fmt: skip
-_PLAIN = (int, float, complex, str, bytes, tuple, Linear, type(None))
-
-
-def operate(it: Interpreter, op: str, left: Any, right: Any, node: Any, frame: Frame) -> Any:
-    """A binary operator or comparison on two values."""
-    if isinstance(left, Array) or isinstance(right, Array):
-        return _operate_arrays(it, op, left, right, node, frame)
-    if isinstance(left, Ref) and left.kind == "list":
-        return _operate_lists(it, op, left, right)
-    if isinstance(left, _PLAIN) and isinstance(right, _PLAIN):
-        return _operate_plain(it, op, left, right)
-    if isinstance(left, Object) and op == "/" and (rule := registry.rule(f"{left.cls}.__truediv__")) is not None:
-        return binding.call(rule, (left, it.plain(right)), {})
-    return it.unknown("a number that is not known")
-
-
-def _operate_plain(it: Interpreter, op: str, left: Any, right: Any) -> Any:
-    if isinstance(left, Linear) or isinstance(right, Linear):
-        return _operate_symbols(it, op, left, right)
-    if not _small(op, left, right):
-        return it.unknown("too large to work out")
-    try:
-        return _NATIVE[op](left, right)
-    except (ArithmeticError, TypeError, ValueError, KeyError, MemoryError):
-        return it.unknown("an operation that fails")
-
-
-def _small(op: str, left: Any, right: Any) -> bool:
-    """Whether the result is of a size that is worth having: programs may be hostile."""
-    if op == "*" and isinstance(left, (str, bytes, tuple)) and isinstance(right, int):
-        return len(left) * right <= MAX_LENGTH
-    if op == "*" and isinstance(right, (str, bytes, tuple)) and isinstance(left, int):
-        return len(right) * left <= MAX_LENGTH
-    if op in ("**", "<<") and isinstance(left, int) and isinstance(right, int):
-        return abs(right) <= MAX_INTEGER_BITS and abs(left).bit_length() * max(abs(right), 1) <= 4 * MAX_INTEGER_BITS
-    return not (isinstance(left, str) and op == "%")
-
-
-def _operate_symbols(it: Interpreter, op: str, left: Any, right: Any) -> Any:
-    if op in ("==", "!="):
-        known = same(left, right) if isinstance(right, (int, Linear)) and isinstance(left, (int, Linear)) else None
-        return it.unknown("a condition that is not known") if known is None else known is (op == "==")
-    numbers = isinstance(left, (int, Linear)) and isinstance(right, (int, Linear))
-    if (numbers and op in ("+", "-", "*")) or (isinstance(left, Linear) and numbers and op == "//"):
-        return _NATIVE[op](left, right)
-    return it.unknown("a number that is not known")
-
-
-def _operate_lists(it: Interpreter, op: str, left: Ref, right: Any) -> Any:
-    first, _ = elements(it, left)
-    if op == "+":
-        second, _ = elements(it, right)
-        if first is not None and second is not None and len(first) + len(second) <= MAX_LENGTH:
-            return it.allocate("list", Items((*first, *second)))
-    elif op == "*" and isinstance(right, int) and first is not None and len(first) * right <= MAX_LENGTH:
-        return it.allocate("list", Items(tuple(first) * right))
-    elif op in ("==", "!=") and isinstance(right, Ref):
-        second, _ = elements(it, right)
-        if first is not None and second is not None and all(isinstance(v, (int, str)) for v in (*first, *second)):
-            return (list(first) == list(second)) is (op == "==")
-    return it.unknown("an operation on a list")
-
-
-def _operate_arrays(it: Interpreter, op: str, left: Any, right: Any, node: Any, frame: Frame) -> Any:
-    from ..knowledge.numpy.operators import binary
-
-    try:
-        result = binary(op, it.plain(left), it.plain(right))
-    except Mismatch as mismatch:
-        return report_mismatch(it, mismatch, node, frame, {"left": left, "right": right})
-    return finished(it, result, [left, right], node, frame, f"operator.{op}", (left, right))
-
-
 def _compare(it: Interpreter, node: Any, frame: Frame) -> Any:
     left = it.evaluate(node.left, frame)
     result: Any = True
@@ -300,6 +239,8 @@ def _compare_pair(it: Interpreter, op: str, left: Any, right: Any, node: Any, fr
             if isinstance(other, Unknown):
                 return it.unknown("a condition that is not known")
             return (other is None) is (op == "is")
+        if isinstance(left, EnumMember) and isinstance(right, EnumMember):
+            return (left == right) is (op == "is")
         return it.unknown("a condition that is not known")
     if op in ("in", "not in"):
         return _contained(it, op, left, right)
@@ -372,4 +313,4 @@ HANDLERS: dict[str, Callable[[Any, Any, Any], Any]] = {
     "YieldFrom": _yield,
 }
 
-__all__ = ["HANDLERS", "Function", "operate"]
+__all__ = ["HANDLERS", "Function"]

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
-from ..values.reference import Items, Ref
+from ..values.reference import Items, Object, Ref
 from ..values.unknown import Unknown
 from .budget import MAX_CALL_DEPTH
 from .frame import Frame
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from ..source.block import Place
     from .interpreter import Interpreter
 
-_MAX_SAME = 3
+# How often a function may be on the stack: of a recursion whose arguments are known, and of another.
+_MAX_RECURSION, _MAX_SAME = 14, 3
 _GENERATORS: WeakKeyDictionary[Any, bool] = WeakKeyDictionary()
 
 
@@ -33,7 +34,8 @@ def call_function(
     if type(node).__name__ == "AsyncFunctionDef" or _is_generator(node):
         return it.unknown("what a generator or coroutine gives")
     same = sum(1 for f, _ in it.calls if f.node is node)
-    if len(it.calls) >= MAX_CALL_DEPTH or same >= (1 if it.unknowing else _MAX_SAME):
+    most = 1 if it.unknowing else _MAX_RECURSION if _counts_down(arguments, keywords) else _MAX_SAME
+    if len(it.calls) >= MAX_CALL_DEPTH or same >= most:
         return it.unknown("calls nested too deeply")
     bound = bind_arguments(it, function, arguments, keywords)
     if bound is None:
@@ -57,6 +59,11 @@ def call_function(
 def _tells_nothing(it: Interpreter, arguments: list[Any], keywords: dict[str, Any]) -> bool:
     given = [a for a in arguments if not (isinstance(a, Ref) and a.kind == "instance")] + list(keywords.values())
     return bool(it.calls) and bool(given) and all(isinstance(a, Unknown) for a in given)
+
+
+def _counts_down(arguments: list[Any], keywords: dict[str, Any]) -> bool:
+    """Whether a number that is known is among the arguments: then a recursion most likely ends by itself."""
+    return any(isinstance(value, int) for value in (*arguments, *keywords.values()))
 
 
 def _run_body(it: Interpreter, function: Function, frame: Frame) -> Any:
@@ -156,7 +163,31 @@ def instantiate(
     function = class_attribute(cls, "__init__")
     if isinstance(function, Function):
         call_function(it, function, [ref, *arguments], keywords, it.place(node, frame))
+    elif cls.data:
+        _fill(it, ref, cls, arguments, keywords, node, frame)
     return ref
+
+
+def _fill(
+    it: Interpreter, ref: Ref, cls: UserClass, arguments: list[Any], keywords: dict[str, Any], node: Any, frame: Frame
+) -> None:
+    """The attributes of a data class's instance."""
+    from .fields import FIELD, fields
+    from .lineage import class_attribute
+
+    known = fields(cls)
+    values = {**dict(zip(known, arguments)), **keywords}
+    for name, default in known.items():
+        if isinstance(default, Object) and default.cls == FIELD:
+            factory = default.arguments.get("default_factory")
+            given = default.arguments.get("default", MISSING)
+            default = given if factory is None else MISSING if name in values else it.call(factory, [], {}, node, frame)
+        if name not in values:
+            values[name] = it.unknown(f"the field {name}") if default is MISSING else default
+    it.store.set(ref, Instance(cls, values))
+    after = class_attribute(cls, "__post_init__")
+    if isinstance(after, Function):
+        call_function(it, after, [ref], {}, it.place(node, frame))
 
 
 def call_unknowing(it: Interpreter, definition: Function | UserClass, frame: Frame) -> None:

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any
 from ..values.array import Array
 from ..values.dataset import Dataset
 from ..values.dim import symbol
-from ..values.reference import Items, Object, Ref
+from ..values.reference import Items, Many, Object, Ref
 from ..values.unknown import Unknown
 from .budget import MAX_UNROLLED
+from .fields import members
+from .objects import UserClass
 
 if TYPE_CHECKING:
     from .interpreter import Interpreter
@@ -31,6 +33,10 @@ def elements(it: Interpreter, value: Any) -> tuple[Sequence[Any] | None, Any]:
     if isinstance(value, Array):
         return _rows(it, value)
     if isinstance(value, Dataset):
+        return None, it.wrapped(value.element)
+    if isinstance(value, UserClass) and (known := members(value)):
+        return list(known.values()), it.unknown("a member")
+    if isinstance(value, Many):
         return None, it.wrapped(value.element)
     if isinstance(value, Object) and value.cls == "builtins.range":
         return None, _number(it)

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from .frame import Frame
 
 
+PATCHED = "#patched"
+"""The variable that says whether any class of the program has got an attribute from outside its body."""
+
+
 @dataclass(frozen=True, slots=True)
 class Function:
     """A `def` or lambda with the frame it was made in; `defaults` were evaluated there, by parameter name."""
@@ -24,6 +28,8 @@ class Function:
     defaults: dict[str, Any] = field(default_factory=dict)
     decoration: str = ""
     """"property", "staticmethod" or "classmethod"."""
+    setter: Any = None
+    """Of a property, the Function that sets it."""
 
     @property
     def name(self) -> str:
@@ -32,13 +38,18 @@ class Function:
 
 @dataclass(frozen=True, slots=True)
 class UserClass:
-    """A class of the program. `bases` as evaluated; `namespace`: what its body bound."""
+    """A class of the program. `bases` as evaluated; `namespace`: what its body bound.
+
+    uid: of the frame of its body. data: whether it is a data class.
+    """
 
     name: str
     node: nodes.ClassDef
     block: Block
     bases: tuple[Any, ...]
     namespace: dict[str, Any]
+    uid: Any = None
+    data: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,3 +86,37 @@ class Super:
 
     cls: UserClass
     receiver: Ref
+
+
+@dataclass(frozen=True, slots=True)
+class Partial:
+    """A function with its first arguments given: `functools.partial`."""
+
+    function: Any
+    arguments: tuple[Any, ...]
+    keywords: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordClass:
+    """The class of a named tuple; `cls` holds the methods of one that is written as a class."""
+
+    name: str
+    fields: tuple[str, ...]
+    defaults: dict[str, Any]
+    cls: UserClass | None = None
+
+
+class Record(tuple[Any, ...]):  # noqa: SLOT001  a tuple can have no slots
+    """A named tuple."""
+
+    record: RecordClass
+
+
+@dataclass(frozen=True, slots=True)
+class EnumMember:
+    """A member of an enumeration of the program."""
+
+    enumeration: str
+    name: str
+    value: Any

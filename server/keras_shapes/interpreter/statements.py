@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from ..values.array import Array
 from ..values.reference import Ref
-from ..values.unknown import Unknown
-from . import classes, loops, modules
+from . import classes, containers, loops, modules, patterns
 from .assignment import assign, assign_operator, change_table
 from .joining import MISSING
+from .narrowing import narrow
 from .truth import truth
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def _delete(it: Interpreter, node: Any, frame: Frame) -> Flow:
         elif type(target).__name__ == "Subscript":
             container = it.evaluate(target.value, frame)
             if isinstance(container, Ref):
-                it.store.set(container, it.unknown("an element was deleted"))
+                containers.delete(it, container, it.evaluate(target.slice, frame))
             elif isinstance(container, Array) and container.kind == "pandas":
                 change_table(it, "pandas.DataFrame.__delitem__", container, it.plain(it.evaluate(target.slice, frame)))
     return NEXT
@@ -96,7 +96,12 @@ def _if(it: Interpreter, node: Any, frame: Frame) -> Flow:
     known = truth(it.evaluate(node.test, frame))
     if known is not None:
         return execute(it, node.body if known else node.orelse, frame)
-    return fork(it, [lambda: execute(it, node.body, frame), lambda: execute(it, node.orelse, frame)])
+
+    def way(holds: bool) -> Flow:
+        narrow(it, node.test, frame, holds)
+        return execute(it, node.body if holds else node.orelse, frame)
+
+    return fork(it, [lambda: way(True), lambda: way(False)])
 
 
 def fork(it: Interpreter, ways: Sequence[Callable[[], Flow]]) -> Flow:
@@ -157,7 +162,7 @@ def _with(it: Interpreter, node: Any, frame: Frame) -> Flow:
         text = manager.func.as_string() if type(manager).__name__ == "Call" else ""
         expects_error = expects_error or text.endswith((".raises", "assertRaises", "assertRaisesRegex", "suppress"))
         if target is not None:
-            assign(it, target, classes.entered(it, value), frame)
+            assign(it, target, classes.entered(it, value, it.place(manager, frame)), frame)
     if expects_error:
         # A test that wants the error is no mistake.
         with it.silenced():
@@ -180,7 +185,8 @@ def _raise(it: Interpreter, node: Any, frame: Frame) -> Flow:
 
 
 def _assert(it: Interpreter, node: Any, frame: Frame) -> Flow:
-    it.evaluate(node.test, frame)
+    if truth(it.evaluate(node.test, frame)) is None:
+        narrow(it, node.test, frame, True)
     return NEXT
 
 
@@ -200,21 +206,6 @@ def _nonlocal(it: Interpreter, node: Any, frame: Frame) -> Flow:
     return NEXT
 
 
-def _match(it: Interpreter, node: Any, frame: Frame) -> Flow:
-    it.evaluate(node.subject, frame)
-    for case in node.cases:
-        for name in case.pattern.nodes_of_class(_assign_name()):
-            it.bind(name.name, Unknown("matched by a pattern"), frame)
-    ways: list[Callable[[], Flow]] = [lambda c=case: execute(it, c.body, frame) for case in node.cases]  # type: ignore[misc]
-    return fork(it, [*ways, lambda: NEXT])
-
-
-def _assign_name() -> Any:
-    from astroid import nodes
-
-    return nodes.AssignName
-
-
 _HANDLERS: dict[str, Callable[[Any, Any, Any], Flow]] = {
     "Expr": _expression,
     "Assign": _assign,
@@ -231,7 +222,7 @@ _HANDLERS: dict[str, Callable[[Any, Any, Any], Flow]] = {
     "Assert": _assert,
     "Global": _global,
     "Nonlocal": _nonlocal,
-    "Match": _match,
+    "Match": patterns.execute_match,
     "For": loops.execute_for,
     "AsyncFor": loops.execute_for,
     "While": loops.execute_while,

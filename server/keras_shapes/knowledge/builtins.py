@@ -10,6 +10,7 @@ from ..values.dataset import Dataset
 from ..values.dim import ANY, Linear
 from ..values.reference import Library, Many, Object
 from ..values.unknown import Unknown
+from .math import known, number
 from .registry import function
 from .run import Run
 
@@ -247,3 +248,16 @@ def _as_list(self: Any) -> Any:
 @function("builtins.tuple.index")
 def _tuple_index(self: Any, value: Any) -> Any:
     return self.index(value) if value in self else Unknown("an element that is not there")
+
+
+@function("builtins.divmod")
+def _divmod(a: Any, b: Any) -> Any:
+    numbers = (number(a), number(b))
+    return divmod(numbers[0], numbers[1]) if known(numbers) and numbers[1] else Unknown("a number that is not known")
+
+
+@function("builtins.pow")
+def _pow(base: Any, exp: Any) -> Any:
+    numbers = (number(base), number(exp))
+    small = known(numbers) and abs(numbers[1]) <= 64
+    return Unknown("a number that is not known") if not small or not numbers[0] else numbers[0] ** numbers[1]

@@ -1,0 +1,97 @@
+"""Attributes by name, and what a class says of an object."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ...values.array import Array
+from ...values.layer import Layer, Model
+from ...values.reference import Items, Library, Ref
+from ...values.unknown import Unknown
+from ..assignment import set_attribute
+from ..attributes import get_attribute
+from ..lineage import class_attribute, library_bases
+from ..objects import Instance, UserClass
+from . import Call, handles
+
+
+@handles("builtins.getattr")
+def got(call: Call) -> Any:
+    name = call.argument(1, "name")
+    if not isinstance(name, str):
+        return call.unknown("an attribute of unknown name")
+    if len(call.arguments) > 2 and has(call) is not True:
+        return call.arguments[2] if has(call) is False else call.unknown(f"the attribute {name}")
+    return get_attribute(call.it, call.arguments[0], name)
+
+
+@handles("builtins.hasattr")
+def has(call: Call) -> Any:
+    value, name = call.argument(0, "obj"), call.argument(1, "name")
+    cell = call.it.cell(value) if isinstance(value, Ref) else value
+    cls = cell.cls if isinstance(cell, Instance) else cell
+    if isinstance(cls, UserClass) and isinstance(name, str):
+        known = (isinstance(cell, Instance) and name in cell.attributes) or class_attribute(cls, name) is not None
+        # What a library's class has, and what somebody else has set, is not known here.
+        return True if known else call.unknown("a condition that is not known")
+    return call.unknown("a condition that is not known")
+
+
+@handles("builtins.setattr", "builtins.object.__setattr__")
+def put(call: Call) -> Any:
+    if len(call.arguments) == 3 and isinstance(call.arguments[1], str):
+        set_attribute(call.it, call.arguments[0], call.arguments[1], call.arguments[2])
+
+
+@handles("builtins.vars", "dataclasses.asdict")
+def variables(call: Call) -> Any:
+    value = call.argument(0, "object")
+    cell = call.it.cell(value) if isinstance(value, Ref) else None
+    if isinstance(cell, Instance):
+        return call.it.allocate("dict", Items(dict(cell.attributes)))
+    return call.unknown("the variables of something unknown")
+
+
+@handles("builtins.isinstance")
+def is_instance(call: Call) -> Any:
+    """Of objects of the program's classes, layers and models; the rest is a plain rule's."""
+    value, classes = call.argument(0, "object"), call.argument(1, "classinfo")
+    wanted = call.it.plain(classes)
+    wanted = list(wanted) if isinstance(wanted, (tuple, list)) else [wanted]
+    lineage = _lineage(call, value)
+    if lineage is None or any(isinstance(each, Unknown) for each in wanted):
+        return NotImplemented
+    if any(each in lineage for each in wanted):
+        return True
+    return call.unknown("a condition that is not known") if Library("?") in lineage else False
+
+
+def _lineage(call: Call, value: Any) -> list[Any] | None:
+    """The classes that a value is of; None where it is of none of the program's and no layer."""
+    cell = call.it.cell(value) if isinstance(value, Ref) else value
+    if isinstance(cell, Instance):
+        own = _classes(cell.cls)
+        names = library_bases(cell.cls)
+        # A library's class has bases of its own, which are not known.
+        return [*own, *map(Library, names), *([Library("?")] if any(n != "builtins.object" for n in names) else [])]
+    if isinstance(cell, Layer):
+        return [Library(cell.cls), Library("keras.layers.Layer"), Library("keras.Layer")]
+    if isinstance(cell, Model):
+        kinds = (f"keras.{cell.kind}", "keras.Model", "keras.layers.Layer", "keras.Layer")
+        return [Library(name) for name in kinds]
+    if isinstance(cell, Array) and cell.kind == "numpy":
+        return [Library("numpy.ndarray")]
+    return None
+
+
+def _classes(cls: UserClass) -> list[UserClass]:
+    return [cls, *(c for base in cls.bases if isinstance(base, UserClass) for c in _classes(base))]
+
+
+@handles("builtins.type")
+def class_of(call: Call) -> Any:
+    value = call.argument(0, "object")
+    cell = call.it.cell(value) if isinstance(value, Ref) else None
+    if isinstance(cell, Instance) and len(call.arguments) == 1:
+        return cell.cls
+    return NotImplemented
