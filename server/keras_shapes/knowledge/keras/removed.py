@@ -51,8 +51,9 @@ def _check(names: set[Any], table: dict[str, str | None]) -> None:
 
 def renamed(parameters: Any, keywords: dict[str, Any]) -> dict[str, Any]:
     """A layer's keywords under today's names: what the analysis goes on with."""
-    today = {name: LAYERS.get(name) or name for name in keywords if name not in parameters}
-    return {today.get(name, name): value for name, value in keywords.items() if today.get(name) not in keywords}
+    today = {name: new for name in keywords if name not in parameters and (new := LAYERS.get(name))}
+    kept = (name for name in keywords if today.get(name) not in keywords)
+    return {today.get(name, name): keywords[name] for name in kept}
 
 
 _GONE = {"fit_generator": "fit", "evaluate_generator": "evaluate", "predict_generator": "predict",
