@@ -7,6 +7,7 @@ from typing import Any
 from ...values.array import Shape
 from ...values.mismatch import Mismatch
 from .alignment import may_broadcast, ranks_aligned
+from .targets import DEFAULT_BATCH
 from .version import KerasVersion
 
 # These compare labels and outputs in Keras 2, too.
@@ -40,4 +41,6 @@ def _broadcast(facts: dict[str, Any], y: Any) -> bool:
     if facts.get("loss") in _COMPARING or not isinstance(y, tuple) or not isinstance(output, tuple):
         return False
     labels: Shape = (*y, 1) if len(y) == 1 else y
-    return any(may_broadcast(*pair) for pair in ranks_aligned((None, *labels[1:]), (None, *output[1:])))
+    # More samples than fit into one batch make batches of sizes that are not told here.
+    batch = y[0] if isinstance(y[0], int) and y[0] <= DEFAULT_BATCH else None
+    return any(may_broadcast(*pair) for pair in ranks_aligned((batch, *labels[1:]), (batch, *output[1:])))
