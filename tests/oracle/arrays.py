@@ -131,6 +131,10 @@ class IndexCase:
     array: Any
     key: Any
 
+    @property
+    def by_elements(self) -> bool:
+        return getattr(self.key, "dtype", None) == np.dtype(bool)
+
     def real(self) -> Any:
         return self.array[self.key]
 

@@ -16,6 +16,12 @@ from keras_shapes.values.unknown import Unknown
 
 from .harness import dtype_of
 
+# How large the result is, or whether it is complex, only the elements tell.
+_BY_ELEMENTS = frozenset(
+    """unique unique_values unique_counts nonzero flatnonzero argwhere intersect1d union1d setxor1d setdiff1d compress
+    extract trim_zeros bincount polymul poly eig eigvals lstsq""".split()
+)
+
 
 @dataclass(frozen=True)
 class FunctionCase:
@@ -28,6 +34,10 @@ class FunctionCase:
     arguments: tuple[Any, ...] = ()
     keywords: dict[str, Any] = field(default_factory=dict)
     run: Any = None
+
+    @property
+    def by_elements(self) -> bool:
+        return self.name.rpartition(".")[2] in _BY_ELEMENTS
 
     def real(self) -> Any:
         target = resolve(self.name)

@@ -109,6 +109,12 @@ TABLE = {
     "numpy.tril": on_array("numpy.tril"),
     "numpy.indices": call("numpy.indices", one_of((2, 3), (4,), ())),
     "numpy.meshgrid": _meshgrid,
+    "numpy.diagflat": on_array("numpy.diagflat", k=lambda d, _: d.choice((0, 1, -2))),
+    "numpy.vander": on_array("numpy.vander", (lambda *_: ()), (1, 1, 2), N=lambda d, _: d.choice((None, 3))),
+    **{f"numpy.{name}": call(f"numpy.{name}", one_of(0, 1, 5)) for name in ("bartlett", "blackman", "hamming", "hanning")},
+    "numpy.kaiser": call("numpy.kaiser", one_of(0, 1, 5), one_of(14.0)),
+    "numpy.asarray_chkfinite": on_array("numpy.asarray_chkfinite"),
+    "numpy.geomspace": call("numpy.geomspace", one_of(1, 2.0), one_of(5.0, 8), one_of(3, 5)),
 }  # fmt: skip
 
 

@@ -61,9 +61,15 @@ def _scaled(draw: Random) -> Case:
 
 
 _FUNCTIONS = """sqrt exp expm1 log log2 log10 log1p sin cos tan tanh arctan abs absolute sign square floor ceil trunc
-    rint negative isnan isinf isfinite logical_not nan_to_num deg2rad""".split()
+    rint negative isnan isinf isfinite logical_not nan_to_num deg2rad asin acos
+    atan asinh acosh atanh arcsin arccos arcsinh arccosh arctanh sinh cosh cbrt exp2 rad2deg degrees radians fabs fix
+    reciprocal signbit isneginf isposinf isreal iscomplex positive conj conjugate real imag angle sinc i0 real_if_close
+    unwrap invert bitwise_not bitwise_invert bitwise_count modf frexp spacing iscomplexobj isrealobj""".split()
 _OF_TWO = """add subtract multiply divide true_divide floor_divide mod power maximum minimum equal not_equal less greater
-    greater_equal logical_and logical_or arctan2 hypot""".split()
+    greater_equal logical_and logical_or arctan2 hypot
+    logaddexp logaddexp2 copysign nextafter heaviside atan2 fmod gcd lcm float_power divmod pow fmax fmin logical_xor
+    isclose remainder less_equal left_shift right_shift bitwise_and bitwise_or bitwise_xor bitwise_left_shift
+    bitwise_right_shift""".split()
 
 TABLE: dict[str, Draw] = {
     **{f"operator {op}": _operator(op) for op in OPERATORS if op not in ("@", "<<", ">>")},

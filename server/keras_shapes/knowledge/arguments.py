@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..values import dtype as dtypes
 from ..values.array import Array, Shape
 from ..values.dim import ANY, Dim, Linear, as_dim
 from ..values.mismatch import Mismatch
@@ -86,3 +87,13 @@ def joint_kind(*arrays: Any) -> str:
     """The kind of what a function makes of these: symbolic before tensor before pandas before numpy."""
     kinds = {a.kind for a in arrays if isinstance(a, Array)}
     return next((k for k in ("symbolic", "tensor", "pandas") if k in kinds), "numpy")
+
+
+_WANTED = {"b": "numbers", "bu": "signed numbers", "bc": "real numbers", "c": "real numbers", "fc": "integers",
+           "bfc": "integers"}  # fmt: skip
+
+
+def refuse(name: str, x: Array, kinds: str) -> None:
+    """Raises Mismatch where data are of one of these kinds (numpy's letters). Symbolic tensors are not looked at."""
+    if x.kind != "symbolic" and x.dtype and dtypes.kind(x.dtype) and dtypes.kind(x.dtype) in kinds:
+        raise Mismatch("array-shapes", _WANTED.get(kinds, "floating-point numbers"), x.dtype, operation=name)

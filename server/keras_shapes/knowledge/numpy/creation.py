@@ -226,6 +226,38 @@ def diagflat(v: Array, k: Any = 0) -> Array:
     return v.with_shape(size, size)
 
 
+@function("numpy.vander")
+def vander(x: Array, N: Any = None, increasing: Any = False) -> Array:
+    (size,) = x.require_rank(1, "array-shapes")
+    return Array((size, size if N is None else as_size(N)), dtypes.promote(x.dtype, "int64"))
+
+
+@function("numpy.bartlett", "numpy.blackman", "numpy.hamming", "numpy.hanning")
+def window(M: Any) -> Array:
+    return Array((as_size(M),), "float64")
+
+
+@function("numpy.kaiser")
+def kaiser(M: Any, beta: Any) -> Array:
+    return window(M)
+
+
+@function("numpy.fromfunction")
+def fromfunction(function: Any, shape: Any, *, dtype: Any = float, like: Any = None, **kwargs: Any) -> Array:
+    """Mostly as many elements as positions; a function may also give one number for all."""
+    return Array(None)
+
+
+@function("numpy.asarray_chkfinite")
+def asarray_chkfinite(a: Array, dtype: Any = None, order: Any = None) -> Array:
+    return asarray(a, dtype)
+
+
+@function("numpy.require")
+def require(a: Array, dtype: Any = None, requirements: Any = None, *, like: Any = None) -> Array:
+    return asarray(a, dtype)
+
+
 @function("numpy.tri")
 def tri(N: Any, M: Any = None, k: Any = 0, dtype: Any = None, **_: Any) -> Array:
     rows = as_size(N)

@@ -9,7 +9,7 @@ from typing import Any
 from ...values import dtype as dtypes
 from ...values.array import Array
 from ...values.interval import Interval
-from ..arguments import as_number
+from ..arguments import as_number, refuse
 from ..coercion import as_array
 from ..registry import Function, function
 from . import intervals
@@ -37,7 +37,7 @@ def _cast_content(content: tuple[Any, ...] | None, dtype: str) -> tuple[Any, ...
     return tuple(float(c) for c in content) if dtype == "float64" else None
 
 
-def _floating(dtype: str) -> str:
+def floating(dtype: str) -> str:
     """The type in which numpy computes roots, logarithms and the like."""
     if dtypes.kind(dtype) in ("f", "c"):
         return dtype
@@ -57,24 +57,25 @@ def _rising(f: Callable[[Any], Any]) -> Bounds:
 
 
 _FLOATING: dict[str, Bounds] = {
-    "sqrt": _rising(math.sqrt), "cbrt": _unknown, "exp": _rising(math.exp), "expm1": _rising(math.expm1),
+    "sqrt": _rising(math.sqrt), "fabs": intervals.absolute, "cbrt": _unknown, "exp": _rising(math.exp),
+    "expm1": _rising(math.expm1),
     "log": _rising(math.log), "log2": _rising(math.log2), "log10": _rising(math.log10), "log1p": _rising(math.log1p),
     "sin": _bounded(-1, 1), "cos": _bounded(-1, 1), "tan": _unknown, "tanh": _rising(math.tanh), "sinh": _unknown,
     "cosh": _unknown, "arcsin": _unknown, "arccos": _unknown, "arctan": _rising(math.atan), "arctanh": _unknown,
     "exp2": _unknown, "deg2rad": _rising(math.radians), "radians": _rising(math.radians), "rad2deg": _unknown,
-    "degrees": _unknown, "arcsinh": _unknown, "arccosh": _unknown,
+    "degrees": _unknown, "arcsinh": _unknown, "arccosh": _unknown, "asin": _unknown, "acos": _unknown,
+    "atan": _rising(math.atan), "asinh": _unknown, "acosh": _unknown, "atanh": _unknown, "spacing": _unknown,
 }  # fmt: skip
 _KEEPING: dict[str, Bounds] = {
-    "abs": intervals.absolute, "absolute": intervals.absolute, "fabs": intervals.absolute,
+    "abs": intervals.absolute, "absolute": intervals.absolute,
     "negative": lambda i: None if i is None else i.affine(-1, 0),
     "sign": lambda i: None if i is None else Interval(-1 if i.low < 0 else 0, 1 if i.high > 0 else 0, False),
-    "conj": _unknown, "conjugate": _unknown, "positive": lambda i: i,
-    "reciprocal": _unknown,
+    "positive": lambda i: i,
 }  # fmt: skip
 _ROUNDING: dict[str, Callable[[Any], Any]] = {
     "floor": math.floor, "ceil": math.ceil, "trunc": math.trunc, "fix": math.trunc,
 }  # fmt: skip
-_TESTS = ("isnan", "isinf", "isfinite", "signbit", "isreal", "iscomplex", "logical_not")
+_TESTS = ("isnan", "isinf", "isfinite", "signbit", "isreal", "iscomplex", "logical_not", "isneginf", "isposinf")
 
 
 def _squared(interval: Interval | None) -> Interval | None:
@@ -82,8 +83,9 @@ def _squared(interval: Interval | None) -> Interval | None:
     return None if size is None else Interval(size.low**2, size.high**2, size.attained)
 
 
-def _unary(bounds: Bounds, result: Callable[[str], str]) -> Function:
+def _unary(bounds: Bounds, result: Callable[[str], str], name: str = "", refused: str = "") -> Function:
     def apply(x: Array, out: Any = None, *, dtype: Any = None, **_: Any) -> Array:
+        refuse(name, x, refused)
         element = result(x.dtype) if dtype is None else dtypes.as_dtype(dtype)
         return Array(x.shape, element, intervals.fitted(bounds(x.interval), element), kind=x.kind)
 
@@ -91,11 +93,20 @@ def _unary(bounds: Bounds, result: Callable[[str], str]) -> Function:
 
 
 for _name, _bounds in _FLOATING.items():
-    function(f"numpy.{_name}")(_unary(_bounds, _floating))
+    function(f"numpy.{_name}")(_unary(_bounds, floating))
 for _name, _bounds in _KEEPING.items():
-    function(f"numpy.{_name}")(_unary(_bounds, lambda dtype: dtype))
-function("numpy.square")(_unary(_squared, lambda dtype: "int8" if dtype == "bool" else dtype))
-function("numpy.rint")(_unary(_rising(round), _floating))
+    refused = "b" if _name in ("negative", "positive", "sign") else ""
+    function(f"numpy.{_name}")(_unary(_bounds, lambda dtype: dtype, _name, refused))
+
+
+def _counted(dtype: str) -> str:
+    return "int8" if dtype == "bool" else dtype
+
+
+function("numpy.square")(_unary(_squared, _counted))
+for _name in ("conj", "conjugate", "reciprocal"):
+    function(f"numpy.{_name}")(_unary(_unknown, _counted))
+function("numpy.rint")(_unary(_rising(round), floating))
 for _name, _round in _ROUNDING.items():
     function(f"numpy.{_name}")(_unary(_rising(_round), lambda dtype: dtype))
 for _name in _TESTS:
@@ -110,6 +121,8 @@ def nan_to_num(x: Array, copy: Any = True, nan: Any = 0.0, posinf: Any = None, n
 @function("numpy.round", "numpy.around", "numpy.round_", "numpy.ndarray.round")
 def round_(a: Array, decimals: Any = 0, out: Any = None) -> Array:
     places = as_number(decimals)
+    if places:
+        refuse("round", a, "b")
     bounds = None if places is None else intervals.mapped(a.interval, round)
     if places and bounds and a.interval and not dtypes.is_integer(a.dtype):
         half = 10.0**-places  # of a last digit: which way numpy rounds is not Python's
@@ -121,7 +134,8 @@ def round_(a: Array, decimals: Any = 0, out: Any = None) -> Array:
 _OPERATORS = {
     "add": "+", "subtract": "-", "multiply": "*", "divide": "/", "true_divide": "/", "floor_divide": "//", "mod": "%",
     "remainder": "%", "power": "**", "matmul": "@", "equal": "==", "not_equal": "!=", "less": "<",
-    "less_equal": "<=", "greater": ">", "greater_equal": ">=", "bitwise_and": "&", "bitwise_or": "|",
+    "less_equal": "<=", "greater": ">", "greater_equal": ">=", "pow": "**", "bitwise_left_shift": "<<",
+    "bitwise_right_shift": ">>", "bitwise_and": "&", "bitwise_or": "|",
     "bitwise_xor": "^", "left_shift": "<<", "right_shift": ">>",
 }  # fmt: skip
 
@@ -166,12 +180,13 @@ def isclose(a: Any, b: Any, *_: Any, **__: Any) -> Array:
     return logical(a, b)
 
 
-@function("numpy.arctan2", "numpy.hypot", "numpy.logaddexp")
+@function("numpy.arctan2", "numpy.atan2", "numpy.hypot", "numpy.logaddexp", "numpy.logaddexp2", "numpy.copysign",
+          "numpy.nextafter", "numpy.heaviside")  # fmt: skip
 def arctan2(x1: Any, x2: Any, out: Any = None, **_: Any) -> Array:
     result = binary("+", x1, x2)
-    types = [_floating(v.dtype) for v in (as_array(x1), as_array(x2)) if isinstance(v, Array)]
+    types = [floating(v.dtype) for v in (as_array(x1), as_array(x2)) if isinstance(v, Array)]
     weak = isinstance(x1, (int, float)) or isinstance(x2, (int, float)) or len(types) < 2
-    dtype = _floating(result.dtype) if weak else dtypes.promote(*types)
+    dtype = floating(result.dtype) if weak else dtypes.promote(*types)
     return result.like(dtype=dtype, interval=None, content=None)
 
 
@@ -183,6 +198,7 @@ def _constructor(dtype: str) -> Function:
 
 
 _CONSTRUCTORS = """float16 float32 float64 int8 int16 int32 int64 uint8 uint16 uint32 uint64 bool_ double single int_
-    float_"""
+    float_ byte ubyte short ushort intc uintc longlong ulonglong intp uintp uint long ulong half complex64
+    complex128 csingle cdouble bool"""
 for _name in _CONSTRUCTORS.split():
     function(f"numpy.{_name}")(_constructor(dtypes.as_dtype(_name)))

@@ -166,6 +166,19 @@ def _split_at(ary: Array, indices: Any, axis: int) -> Any:
     return [_part(ary, axis_arithmetic.with_size(ary.shape, position, size)) for size in sizes]
 
 
+@function("numpy.unstack")
+def unstack(x: Array, *, axis: Any = 0) -> Any:
+    along = as_int(axis)
+    if x.shape is None or along is None:
+        return Unknown("the parts of an array of unknown rank")
+    position = normalize_axis(along, len(x.shape))
+    assert position is not None
+    count = x.shape[position]
+    if not isinstance(count, int):
+        return Unknown("an unknown number of arrays")
+    return (_part(x, axis_arithmetic.reduce(x.shape, (position,), keepdims=False)),) * count
+
+
 @function("numpy.array_split")
 def array_split(ary: Array, indices_or_sections: Any, axis: Any = 0) -> Any:
     sections, along = as_int(indices_or_sections), as_int(axis)
@@ -212,8 +225,21 @@ def delete(arr: Array, obj: Any, axis: Any = None) -> Array:
     size = flat.shape[along]
     if index is not None and isinstance(size, int) and not -size <= index < size:
         raise Mismatch("array-shapes", size, index, shape=flat.shape, axis=along, operation="index")
-    left = subtract(size, 1) if index is not None else ANY
+    left = subtract(size, 1) if index is not None else _without(size, obj)
     return flat.with_shape(*axis_arithmetic.with_size(flat.shape, along, left))
+
+
+def _without(size: Dim, places: Any) -> Dim:
+    """What is left when those places are taken out, each once."""
+    array = as_array(places)
+    content = array.content if isinstance(array, Array) and array.dtype != "bool" else None
+    if (
+        content is None
+        or not isinstance(size, int)
+        or not all(isinstance(p, int) and -size <= p < size for p in content)
+    ):
+        return ANY
+    return size - len({p % size for p in content})
 
 
 @function("numpy.insert")

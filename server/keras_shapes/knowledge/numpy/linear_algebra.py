@@ -114,27 +114,36 @@ def norm(x: Array, ord: Any = None, axis: Any = None, keepdims: Any = False) -> 
     return Array(reduced_shape(x, axis, keepdims), averaged(x.dtype))
 
 
-def _square(a: Array, operation: str) -> None:
+def square_matrix(a: Array, operation: str) -> Shape | None:
+    """The shape of square matrices. Raises Mismatch where they are proved not to be."""
     shape = a.require_min_rank(2, "array-shapes")
     if shape is not None and isinstance(shape[-1], int) and isinstance(shape[-2], int) and shape[-1] != shape[-2]:
         raise Mismatch("array-shapes", "a square matrix", shape, operation=operation)
+    refuse_half(operation, a)
+    return shape
+
+
+def refuse_half(operation: str, a: Array) -> None:
+    """numpy.linalg has no half precision."""
+    if a.dtype == "float16":
+        raise Mismatch("array-shapes", "float32 or float64", a.dtype, operation=operation)
 
 
 @function("numpy.linalg.inv")
 def inv(a: Array) -> Array:
-    _square(a, "inv")
+    square_matrix(a, "inv")
     return Array(a.shape, averaged(a.dtype))
 
 
 @function("numpy.linalg.det")
 def det(a: Array) -> Array:
-    _square(a, "det")
+    square_matrix(a, "det")
     return Array(None if a.shape is None else a.shape[:-2], averaged(a.dtype))
 
 
 @function("numpy.linalg.matrix_power")
 def matrix_power(a: Array, n: Any) -> Array:
-    _square(a, "matrix_power")
+    square_matrix(a, "matrix_power")
     exponent = as_int(n)
     return Array(a.shape, a.dtype if exponent is not None and exponent >= 0 else averaged(a.dtype))
 
@@ -189,6 +198,7 @@ def _each_with_each(m: Array, y: Any, rowvar: Any) -> Array:
 
 @function("numpy.linalg.svd")
 def svd(a: Array, full_matrices: Any = True, compute_uv: Any = True, hermitian: Any = False) -> Any:
+    refuse_half("svd", a)
     shape, whole, both = a.require_min_rank(2, "array-shapes"), as_flag(full_matrices), as_flag(compute_uv)
     if shape is None or whole is None or both is None:
         return Unknown("the singular values of a matrix of unknown rank")
@@ -204,7 +214,7 @@ def svd(a: Array, full_matrices: Any = True, compute_uv: Any = True, hermitian: 
 
 @function("numpy.linalg.solve")
 def solve(a: Array, b: Array) -> Array:
-    _square(a, "solve")
+    square_matrix(a, "solve")
     if a.shape is not None and b.shape is not None and len(b.shape) in (1, 2) and len(a.shape) == 2:
         contraction.matmul(a.shape, b.shape)  # the same sizes must fit
     return Array(b.shape if b.shape is not None and len(b.shape) <= 2 else None, averaged(b.dtype))
@@ -212,11 +222,12 @@ def solve(a: Array, b: Array) -> Array:
 
 @function("numpy.linalg.pinv")
 def pinv(a: Array, *_: Any, **__: Any) -> Array:
+    refuse_half("pinv", a)
     shape = a.require_min_rank(2, "array-shapes")
     return Array(None if shape is None else (*shape[:-2], shape[-1], shape[-2]), averaged(a.dtype))
 
 
 @function("numpy.linalg.cholesky")
 def cholesky(a: Array, **_: Any) -> Array:
-    _square(a, "cholesky")
+    square_matrix(a, "cholesky")
     return Array(a.shape, averaged(a.dtype))

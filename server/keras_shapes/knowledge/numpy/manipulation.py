@@ -11,6 +11,7 @@ from ...values.arithmetic import reshape as reshape_shape
 from ...values.array import Array, Shape
 from ...values.dim import ANY, Dim
 from ...values.mismatch import Mismatch
+from ...values.unknown import Unknown
 from ..arguments import as_axes, as_int, as_shape, as_size, plain, scalar_axes
 from ..coercion import as_array
 from ..registry import function
@@ -170,7 +171,9 @@ def repeat(a: Array, repeats: Any, axis: Any = None) -> Array:
 def _repeated(shape: Shape, axis: int, repeats: Any) -> Dim:
     times = plain(repeats)
     array = as_array(repeats)
-    if not (isinstance(array, Array) and array.shape == ()):
+    if isinstance(array, Array) and array.shape == (1,) and array.content:
+        times = array.content[0]
+    elif not (isinstance(array, Array) and array.shape == ()):
         counts = array.content if isinstance(array, Array) else None
         given = array.shape[0] if isinstance(array, Array) and array.shape else ANY
         if isinstance(given, int) and isinstance(shape[axis], int) and given not in (1, shape[axis]):
@@ -225,6 +228,21 @@ def broadcast_arrays(*args: Any, subok: Any = False) -> Any:
     for a in arrays:
         shape = broadcast(shape, a.shape)
     return tuple(a.reshaped(shape if len(arrays) == len(args) else None) for a in arrays)
+
+
+@function("numpy.block")
+def block(arrays: Any) -> Array:
+    array = as_array(arrays)
+    return Array(None) if not isinstance(array, Array) or isinstance(arrays, (list, tuple)) else array
+
+
+@function("numpy.broadcast_shapes")
+def broadcast_shapes(*args: Any) -> Any:
+    shapes = [as_shape(a) for a in args]
+    joint: Shape | None = ()
+    for shape in shapes:
+        joint = broadcast(joint, shape)
+    return Unknown("a shape") if joint is None else joint
 
 
 @function("numpy.atleast_1d")

@@ -40,6 +40,13 @@ def transposed(self: Array) -> Array:
     return permuted(self, None)
 
 
+@attribute("numpy.ndarray.mT")
+def matrix_transposed(self: Array) -> Array:
+    shape = self.require_min_rank(2, "array-shapes")
+    rank = 0 if shape is None else len(shape)
+    return self.unranked() if shape is None else permuted(self, (*range(rank - 2), rank - 1, rank - 2))
+
+
 @attribute("numpy.ndarray.real", "numpy.ndarray.imag")
 def real(self: Array) -> Array:
     return self if dtypes.kind(self.dtype) != "c" else Array(self.shape)

@@ -15,7 +15,7 @@ from ...values.dim import Linear
 from ...values.interval import Interval, combine
 from ...values.mismatch import Mismatch
 from ...values.unknown import Unknown
-from ..arguments import joint_kind
+from ..arguments import joint_kind, refuse
 from ..coercion import as_array
 from ..predictions import check_compared
 from .intervals import Extremum, absolute, constant, dtype_range, fitted, mapped, of_content, spread, within
@@ -39,6 +39,8 @@ def binary(op: str, a: Any, b: Any) -> Array:
     """
     left, right = _operand(a), _operand(b)
     kind = joint_kind(left, right)
+    if kind == "numpy":
+        _check_types(op, left, right)
     if op == "@":
         return Array(matmul(left.shape, right.shape), dtypes.promote(left.dtype, right.dtype), kind=kind)
     shape = _broadcast(op, left, right)
@@ -50,6 +52,19 @@ def binary(op: str, a: Any, b: Any) -> Array:
     result = Array(shape, dtype, of_content(content) or bounds, content, kind=kind)
     check_compared(op, left, right, result)
     return result
+
+
+def _check_types(op: str, left: Array, right: Array) -> None:
+    """What numpy has no loop for: bits of real numbers, differences of booleans, negative powers of integers."""
+    if op in ("&", "|", "^", "<<", ">>"):
+        for operand in (left, right):
+            refuse(op, operand, "fc")
+    if op == "-" and left.dtype == right.dtype == "bool":
+        refuse(op, left, "b")
+    if op == "**" and dtypes.is_integer(right.dtype) and left.dtype and dtypes.kind(left.dtype) in "bui":
+        powers = right.content or ()
+        if any(isinstance(p, int) and p < 0 for p in powers):
+            raise Mismatch("array-shapes", "real numbers", "negative powers of integers", operation=op)
 
 
 def _operand(value: Any) -> Array:

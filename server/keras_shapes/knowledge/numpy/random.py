@@ -25,7 +25,8 @@ MODULE, STATE, GENERATOR = "numpy.random.", "numpy.random.RandomState.", "numpy.
 _OF_GENERATOR = {
     "uniform", "normal", "laplace", "logistic", "gumbel", "lognormal", "standard_cauchy", "exponential", "rayleigh",
     "gamma", "beta", "binomial", "poisson", "geometric", "multinomial", "dirichlet", "multivariate_normal",
-    "permutation", "shuffle",
+    "permutation", "shuffle", "chisquare", "standard_t", "weibull", "pareto", "power", "zipf", "logseries", "f",
+    "noncentral_chisquare", "noncentral_f", "negative_binomial", "hypergeometric", "triangular", "vonmises", "wald",
 }  # fmt: skip
 
 F = TypeVar("F", bound=Function)
@@ -201,6 +202,83 @@ def poisson(lam: Any = 1.0, size: Any = None) -> Array:
 @drawing("geometric")
 def geometric(p: Any, size: Any = None) -> Array:
     return Array(_sizes(size, p), "int64")
+
+
+@drawing("chisquare", "standard_t")
+def chisquare(df: Any, size: Any = None) -> Array:
+    return Array(_sizes(size, df), "float64")
+
+
+@drawing("weibull", "pareto", "power")
+def weibull(a: Any, size: Any = None) -> Array:
+    return Array(_sizes(size, a), "float64")
+
+
+@drawing("zipf")
+def zipf(a: Any, size: Any = None) -> Array:
+    return Array(_sizes(size, a), "int64")
+
+
+@drawing("logseries")
+def logseries(p: Any, size: Any = None) -> Array:
+    return Array(_sizes(size, p), "int64")
+
+
+@drawing("f")
+def f_(dfnum: Any, dfden: Any, size: Any = None) -> Array:
+    return Array(_sizes(size, dfnum, dfden), "float64")
+
+
+@drawing("noncentral_chisquare")
+def noncentral_chisquare(df: Any, nonc: Any, size: Any = None) -> Array:
+    return Array(_sizes(size, df, nonc), "float64")
+
+
+@drawing("noncentral_f")
+def noncentral_f(dfnum: Any, dfden: Any, nonc: Any, size: Any = None) -> Array:
+    return Array(_sizes(size, dfnum, dfden, nonc), "float64")
+
+
+@drawing("negative_binomial")
+def negative_binomial(n: Any, p: Any, size: Any = None) -> Array:
+    return Array(_sizes(size, n, p), "int64")
+
+
+@drawing("hypergeometric")
+def hypergeometric(ngood: Any, nbad: Any, nsample: Any, size: Any = None) -> Array:
+    return Array(_sizes(size, ngood, nbad, nsample), "int64")
+
+
+@drawing("triangular")
+def triangular(left: Any, mode: Any, right: Any, size: Any = None) -> Array:
+    return Array(_sizes(size, left, mode, right), "float64")
+
+
+@drawing("vonmises")
+def vonmises(mu: Any, kappa: Any, size: Any = None) -> Array:
+    return Array(_sizes(size, mu, kappa), "float64", Interval(-3.1415927, 3.1415927, False))
+
+
+@drawing("wald")
+def wald(mean: Any, scale: Any, size: Any = None) -> Array:
+    return Array(_sizes(size, mean, scale), "float64")
+
+
+@drawing("standard_gamma")
+def standard_gamma(shape: Any, size: Any = None) -> Array:
+    return Array(_sizes(size, shape), "float64")
+
+
+@function(GENERATOR + "standard_gamma")
+def generator_standard_gamma(self: Any, shape: Any, size: Any = None, dtype: Any = None, out: Any = None) -> Array:
+    return Array(_sizes(size, shape), element_type(dtype, "float64"))
+
+
+@function(GENERATOR + "multivariate_hypergeometric")
+def multivariate_hypergeometric(
+    self: Any, colors: Array, nsample: Any, size: Any = None, method: Any = "marginals"
+) -> Array:
+    return _rows(size, colors.shape, "int64")
 
 
 @drawing("multinomial")

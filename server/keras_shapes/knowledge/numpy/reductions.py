@@ -9,10 +9,10 @@ from ...values import axes as axis_arithmetic
 from ...values import dtype as dtypes
 from ...values.arithmetic import normalize_axis
 from ...values.array import Array, Shape
-from ...values.dim import ANY, Dim, product, subtract
+from ...values.dim import ANY, Dim, add, product, subtract
 from ...values.interval import Interval
 from ...values.mismatch import Mismatch
-from ..arguments import as_axes, as_flag, as_int, scalar_axes
+from ..arguments import as_axes, as_flag, as_int, refuse, scalar_axes
 from ..registry import Function, function
 from .intervals import Extremum, of_content, spread, within
 
@@ -75,7 +75,7 @@ def _whole(content: tuple[Any, ...]) -> bool:
     return all(isinstance(c, int) and abs(c) < 2**40 for c in content)
 
 
-@function("numpy.prod", "numpy.ndarray.prod", "numpy.product")
+@function("numpy.prod", "numpy.ndarray.prod", "numpy.product", "numpy.nanprod")
 def prod(a: Array, axis: Any = None, dtype: Any = None, out: Any = None, keepdims: Any = False, **_: Any) -> Array:
     element = summed(a.dtype) if dtype is None else dtypes.as_dtype(dtype)
     content: tuple[Any, ...] | None = None
@@ -109,15 +109,16 @@ def median(a: Array, axis: Any = None, out: Any = None, overwrite_input: Any = F
     return mean(a, axis, keepdims=keepdims)
 
 
-@function("numpy.percentile", "numpy.quantile")
+@function("numpy.percentile", "numpy.quantile", "numpy.nanpercentile", "numpy.nanquantile")
 def percentile(a: Array, q: Array, axis: Any = None, out: Any = None, **keywords: Any) -> Array:
+    refuse("quantile", a, "bc")
     rest = reduced_shape(a, axis, keywords.get("keepdims", False))
     shape = None if rest is None or q.shape is None else (*q.shape, *rest)
     dtype = averaged(a.dtype) if q.shape == () else dtypes.promote(averaged(a.dtype), "float64")
     return Array(shape, dtype, within(a.interval))
 
 
-@function("numpy.std", "numpy.ndarray.std", "numpy.nanstd")
+@function("numpy.std", "numpy.ndarray.std")
 def std(
     a: Array, axis: Any = None, dtype: Any = None, out: Any = None, ddof: Any = 0, keepdims: Any = False, **_: Any
 ) -> Array:
@@ -125,11 +126,19 @@ def std(
     return Array(reduced_shape(a, axis, keepdims, scalars=False), element, kind=a.kind)
 
 
-@function("numpy.var", "numpy.ndarray.var", "numpy.nanvar")
+@function("numpy.var", "numpy.ndarray.var")
 def var(
     a: Array, axis: Any = None, dtype: Any = None, out: Any = None, ddof: Any = 0, keepdims: Any = False, **_: Any
 ) -> Array:
     return std(a, axis, dtype, keepdims=keepdims)
+
+
+@function("numpy.nanstd", "numpy.nanvar")
+def nanstd(
+    a: Array, axis: Any = None, dtype: Any = None, out: Any = None, ddof: Any = 0, keepdims: Any = False, **_: Any
+) -> Array:
+    """Sums with the missing left out: they take axis 0 of a number, as sums do."""
+    return std(a, None if a.shape == () and axis in (0, -1) else axis, dtype, keepdims=keepdims)
 
 
 def _extremum(pick: Callable[[Any], Any], end: str, operation: str) -> Function:
@@ -157,10 +166,12 @@ for _names, _pick, _end in ((("max", "amax", "nanmax"), max, "high"), (("min", "
 
 @function("numpy.ptp")
 def ptp(a: Array, axis: Any = None, out: Any = None, keepdims: Any = False) -> Array:
+    refuse("ptp", a, "b")
     return Array(reduced_shape(a, axis, keepdims), a.dtype)
 
 
-@function("numpy.argmax", "numpy.argmin", "numpy.ndarray.argmax", "numpy.ndarray.argmin", "numpy.nanargmax")
+@function("numpy.argmax", "numpy.argmin", "numpy.ndarray.argmax", "numpy.ndarray.argmin", "numpy.nanargmax",
+          "numpy.nanargmin")  # fmt: skip
 def argmax(a: Array, axis: Any = None, out: Any = None, *, keepdims: Any = False) -> Array:
     _not_empty(a, axis, "argmax")
     size = reduced_size(a, axis)
@@ -179,7 +190,8 @@ def count_nonzero(a: Array, axis: Any = None, *, keepdims: Any = False) -> Array
     return Array(reduced_shape(a, axis, keepdims), "int64")
 
 
-@function("numpy.cumsum", "numpy.cumprod", "numpy.ndarray.cumsum", "numpy.ndarray.cumprod", "numpy.nancumsum")
+@function("numpy.cumsum", "numpy.cumprod", "numpy.ndarray.cumsum", "numpy.ndarray.cumprod", "numpy.nancumsum",
+          "numpy.nancumprod")  # fmt: skip
 def cumsum(a: Array, axis: Any = None, dtype: Any = None, out: Any = None) -> Array:
     element = summed(a.dtype) if dtype is None else dtypes.as_dtype(dtype)
     along = as_int(axis)
@@ -188,6 +200,37 @@ def cumsum(a: Array, axis: Any = None, dtype: Any = None, out: Any = None) -> Ar
     if along is not None:
         normalize_axis(along, a.rank)
     return Array(a.shape, element)
+
+
+@function("numpy.cumulative_sum", "numpy.cumulative_prod")
+def cumulative_sum(
+    x: Array, *, axis: Any = None, dtype: Any = None, out: Any = None, include_initial: Any = False
+) -> Array:
+    along = as_int(axis)
+    x = x.reshaped((1,)) if x.shape == () else x
+    if axis is None and x.shape is not None:
+        x.require_rank(1, "array-shapes")
+        along = 0
+    result = cumsum(x, along, dtype)
+    if include_initial is False or x.shape is None or along is None:
+        return result if include_initial is False else result.like(shape=None)
+    position = normalize_axis(along, len(x.shape))
+    assert position is not None
+    longer = add(x.shape[position], 1) if as_flag(include_initial) else ANY
+    return result.like(shape=axis_arithmetic.with_size(x.shape, position, longer))
+
+
+@function("numpy.ediff1d")
+def ediff1d(ary: Array, to_end: Any = None, to_begin: Any = None) -> Array:
+    refuse("ediff1d", ary, "b")
+    size = subtract(ary.size, 1) if to_end is None and to_begin is None else ANY
+    return Array((max(size, 0) if isinstance(size, int) else size,), ary.dtype)
+
+
+@function("numpy.trapezoid", "numpy.trapz")
+def trapezoid(y: Array, x: Any = None, dx: Any = 1.0, axis: Any = -1) -> Array:
+    dtype = y.dtype if dtypes.is_float(y.dtype) and x is None else averaged(y.dtype) if x is None else ""
+    return Array(reduced_shape(y, axis, False, scalars=False), dtype)
 
 
 @function("numpy.diff")

@@ -210,4 +210,5 @@ def array_equal(a1: Any, a2: Any, *_: Any, **__: Any) -> Array:
 def histogram(a: Array, bins: Any = 10, *_: Any, **__: Any) -> Any:
     count = as_int(bins)
     size = count if count is not None else ANY
-    return (Array((size,)), Array((size + 1 if isinstance(size, int) else ANY,), "float64"))
+    edges = a.dtype if dtypes.kind(a.dtype) in ("f", "c") else "float64" if a.dtype else ""
+    return Array((size,), "int64"), Array((size + 1 if isinstance(size, int) else ANY,), edges)

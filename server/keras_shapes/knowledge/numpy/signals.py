@@ -8,10 +8,10 @@ from ...values import dtype as dtypes
 from ...values.arithmetic import normalize_axis
 from ...values.array import Array
 from ...values.axes import with_size
-from ...values.dim import ANY, Dim, add, floor_divide, subtract
+from ...values.dim import ANY, Dim, add, floor_divide, multiply, subtract
 from ...values.mismatch import Mismatch
 from ...values.unknown import Unknown
-from ..arguments import as_axes, as_int, plain
+from ..arguments import as_axes, as_int, plain, refuse
 from ..registry import function
 from .intervals import spread
 from .reductions import averaged
@@ -33,16 +33,64 @@ def convolve(a: Array, v: Array, mode: Any = "full") -> Array:
     return Array((length,), dtype)
 
 
+def _spectrum(dtype: str) -> str:
+    """The type of a Fourier transform: of half and single numbers single, else double."""
+    if not dtype:
+        return ""
+    return "complex64" if dtype in ("float16", "float32", "complex64") else "complex128"
+
+
 def _transformed(a: Array, n: Any, axis: Any, length: Any) -> Array:
     """A Fourier transform along one axis, of `n` points where given."""
     along = as_int(axis)
-    dtype = "" if dtypes.bits(a.dtype) < 64 and dtypes.is_float(a.dtype) else "complex128"
+    dtype = _spectrum(a.dtype)
     if a.shape is None or along is None:
         return Array(None, dtype)
     position = normalize_axis(along, len(a.shape))
     assert position is not None
     points: Dim = a.shape[position] if n is None else plain(n)
     return Array(with_size(a.shape, position, length(points)), dtype)
+
+
+_REAL = {"complex64": "float32", "complex128": "float64"}
+
+
+@function("numpy.fft.irfft", "numpy.fft.hfft")
+def irfft(a: Array, n: Any = None, axis: Any = -1, norm: Any = None, out: Any = None) -> Array:
+    """Real numbers; of n points where given, else of twice as many as went in, less two."""
+    given = plain(n)
+    result = _transformed(a, None, axis, lambda points: multiply(2, subtract(points, 1)) if n is None else given)
+    if any(d == 0 for d in result.shape or ()):
+        raise Mismatch("array-shapes", 2, a.shape, operation="irfft")
+    return result.like(dtype=a.dtype if dtypes.is_float(a.dtype) else _REAL.get(result.dtype, ""))
+
+
+@function("numpy.fft.ihfft")
+def ihfft(a: Array, n: Any = None, axis: Any = -1, norm: Any = None, out: Any = None) -> Array:
+    return rfft(a, n, axis)
+
+
+@function("numpy.fft.rfft2", "numpy.fft.rfftn")
+def rfft2(a: Array, s: Any = None, *_: Any, **__: Any) -> Array:
+    if a.shape is None or s is not None or _ or __:
+        return Array(None)
+    return Array((*a.shape[:-1], add(floor_divide(a.shape[-1], 2), 1)), _spectrum(a.dtype))
+
+
+@function("numpy.fft.irfft2", "numpy.fft.irfftn")
+def irfft2(a: Array, s: Any = None, *_: Any, **__: Any) -> Array:
+    if a.shape is None or s is not None or _ or __:
+        return Array(None)
+    least = a.require_min_rank(2, "array-shapes") or a.shape
+    if least[-1] == 1:
+        raise Mismatch("array-shapes", 2, a.shape, operation="irfft2")
+    return Array((*a.shape[:-1], multiply(2, subtract(a.shape[-1], 1))), _REAL.get(_spectrum(a.dtype), ""))
+
+
+@function("numpy.fft.rfftfreq")
+def rfftfreq(n: Any, d: Any = 1.0, device: Any = None) -> Array:
+    size = as_int(n)
+    return Array((ANY if size is None else size // 2 + 1,), "float64")
 
 
 @function("numpy.fft.fft", "numpy.fft.ifft")
@@ -55,9 +103,9 @@ def rfft(a: Array, n: Any = None, axis: Any = -1, norm: Any = None, out: Any = N
     return _transformed(a, n, axis, lambda points: add(floor_divide(points, 2), 1))
 
 
-@function("numpy.fft.fft2", "numpy.fft.ifft2", "numpy.fft.fftn")
+@function("numpy.fft.fft2", "numpy.fft.ifft2", "numpy.fft.fftn", "numpy.fft.ifftn")
 def fft2(a: Array, s: Any = None, *_: Any, **__: Any) -> Array:
-    return Array(a.shape if s is None else None, "")
+    return Array(a.shape if s is None else None, _spectrum(a.dtype))
 
 
 @function("numpy.fft.fftshift", "numpy.fft.ifftshift")
@@ -95,6 +143,12 @@ def sliding_window_view(x: Array, window_shape: Any, axis: Any = None, **_: Any)
 
 @function("numpy.gradient")
 def gradient(f: Array, *varargs: Any, axis: Any = None, edge_order: Any = 1) -> Any:
+    refuse("gradient", f, "b")
+    along = as_axes(axis)
+    least = 3 if edge_order == 2 else 2
+    for place, size in enumerate(f.shape or ()):
+        if isinstance(size, int) and size < least and (along is None or place in along):
+            raise Mismatch("array-shapes", least, f.shape, operation="gradient", axis=place)
     alone = Array(f.shape, averaged(f.dtype))
     if f.shape is None or len(f.shape) == 1 or as_int(axis) is not None:
         return alone

@@ -15,13 +15,12 @@ from ....values.dim import ANY, Dim, subtract
 from ....values.interval import Interval
 from ....values.mismatch import Mismatch
 from ....values.unknown import Unknown
-from ...arguments import as_axes, as_int, as_shape, joint_kind
+from ...arguments import as_axes, as_int, as_shape, joint_kind, refuse
 from ...coercion import Tensor, as_tensor
 from ...numpy import creation as numpy_creation
 from ...numpy import joining, linear_algebra, manipulation, selection
 from ...numpy.indexing import index
 from ...numpy.intervals import within
-from .elements import refuse
 from .naming import dim, dims, joint_dtype, op, operate
 
 
@@ -87,7 +86,9 @@ def rot90(array: Tensor, k: Any = 1, axes: Any = (0, 1)) -> Array:
 
 @op("tile")
 def tile(x: Tensor, repeats: Any) -> Array:
-    times = as_shape(repeats)
+    # Inside a layer a batch size of None is a tensor, and repeats as often as it says.
+    known = [ANY if n is None else n for n in repeats] if isinstance(repeats, (list, tuple)) else repeats
+    times = as_shape(known)
     if x.shape is None or times is None:
         return x.unranked()
     return x.reshaped(axis_arithmetic.tile(x.shape, times))

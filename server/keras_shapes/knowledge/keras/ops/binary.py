@@ -10,9 +10,10 @@ from ....values.array import Array
 from ....values.interval import Interval
 from ....values.mismatch import Mismatch
 from ....values.unknown import Unknown
+from ...arguments import refuse
 from ...coercion import as_tensor
 from ...registry import Function
-from .elements import BECOMES, refuse
+from .elements import BECOMES
 from .naming import joint_dtype, op, operate
 
 

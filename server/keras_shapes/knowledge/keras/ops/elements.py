@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from ....values import dtype as dtypes
 from ....values.array import Array
-from ....values.mismatch import Mismatch
+from ...arguments import refuse
 
 
 def _real(dtype: str) -> str:
@@ -76,8 +76,6 @@ _ELEMENTS = {
     ("int32", "int32", ""): "count_nonzero",
 }
 TYPES = {name: rule for rule, names in _ELEMENTS.items() for name in names.split()}
-_WANTED = {"b": "numbers", "bu": "signed numbers", "bc": "real numbers", "c": "real numbers", "fc": "integers",
-           "bfc": "integers"}  # fmt: skip
 
 
 def element_of(name: str, x: Array) -> str:
@@ -87,9 +85,3 @@ def element_of(name: str, x: Array) -> str:
         return BECOMES[graph](x.dtype)
     refuse(name, x, refused)
     return BECOMES[data](x.dtype)
-
-
-def refuse(name: str, x: Array, kinds: str) -> None:
-    """Raises Mismatch where data are of one of these kinds (numpy's letters)."""
-    if x.kind != "symbolic" and x.dtype and dtypes.kind(x.dtype) and dtypes.kind(x.dtype) in kinds:
-        raise Mismatch("array-shapes", _WANTED.get(kinds, "floating-point numbers"), x.dtype, operation=name)

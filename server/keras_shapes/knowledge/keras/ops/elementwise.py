@@ -12,11 +12,11 @@ from ....values.axes import with_size
 from ....values.dim import floor_divide, multiply, same
 from ....values.interval import Interval
 from ....values.mismatch import Mismatch
-from ...arguments import as_number
+from ...arguments import as_number, refuse
 from ...coercion import Tensor
 from ...numpy import intervals
 from ...registry import Function
-from .elements import element_of, refuse
+from .elements import element_of
 from .naming import op
 
 Bounds = Callable[[Interval | None], Interval | None]

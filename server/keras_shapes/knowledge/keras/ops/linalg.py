@@ -9,10 +9,9 @@ from ....values.array import Array, Shape
 from ....values.dim import ANY, Dim, agree, same
 from ....values.mismatch import Mismatch
 from ....values.unknown import Unknown
-from ...arguments import as_flag, joint_kind
+from ...arguments import as_flag, joint_kind, refuse
 from ...coercion import Tensor
 from ...registry import Function
-from .elements import refuse
 from .naming import op
 
 

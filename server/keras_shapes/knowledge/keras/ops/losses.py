@@ -9,9 +9,8 @@ from ....values.array import Array, Shape
 from ....values.dim import ANY, same
 from ....values.interval import Interval
 from ....values.mismatch import Mismatch
-from ...arguments import as_axes, as_int, joint_kind
+from ...arguments import as_axes, as_int, joint_kind, refuse
 from ...coercion import Tensor
-from .elements import refuse
 from .naming import op
 
 

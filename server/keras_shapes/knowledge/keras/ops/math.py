@@ -8,9 +8,8 @@ from ....values.array import Array, Shape
 from ....values.dim import ANY, Dim, add, floor_divide, multiply, same, subtract
 from ....values.mismatch import Mismatch
 from ....values.unknown import Unknown
-from ...arguments import as_int
+from ...arguments import as_int, refuse
 from ...coercion import Tensor, as_tensor
-from .elements import refuse
 from .naming import op
 
 

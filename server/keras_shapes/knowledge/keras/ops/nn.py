@@ -9,10 +9,9 @@ from ....values.array import Array, Shape
 from ....values.dim import ANY, Dim, add, floor_divide, multiply, same, subtract
 from ....values.dtype import is_float
 from ....values.mismatch import Mismatch
-from ...arguments import as_int, joint_kind
+from ...arguments import as_int, joint_kind, refuse
 from ...coercion import Tensor
 from ..layers import images
-from .elements import refuse
 from .naming import dims, op
 
 

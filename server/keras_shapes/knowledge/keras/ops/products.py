@@ -10,10 +10,10 @@ from ....values.arithmetic import broadcast
 from ....values.array import Array
 from ....values.dim import same
 from ....values.mismatch import Mismatch
-from ...arguments import joint_kind
+from ...arguments import joint_kind, refuse
 from ...coercion import Tensor, as_tensor
 from ...numpy import linear_algebra
-from .elements import BECOMES, refuse
+from .elements import BECOMES
 from .naming import dim, joint_dtype, op
 
 

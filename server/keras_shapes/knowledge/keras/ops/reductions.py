@@ -10,11 +10,11 @@ from ....values.array import Array, Shape
 from ....values.dim import ANY, Dim
 from ....values.interval import Interval
 from ....values.mismatch import Mismatch
-from ...arguments import as_axes, as_flag, as_int
+from ...arguments import as_axes, as_flag, as_int, refuse
 from ...coercion import Tensor
 from ...numpy import intervals, reductions
 from ...registry import Function
-from .elements import BECOMES, element_of, refuse
+from .elements import BECOMES, element_of
 from .naming import element, op
 
 

@@ -11,10 +11,10 @@ from ....values.dim import ANY, Dim
 from ....values.interval import Interval
 from ....values.mismatch import Mismatch
 from ....values.unknown import Unknown
-from ...arguments import as_flag, as_int, joint_kind
+from ...arguments import as_flag, as_int, joint_kind, refuse
 from ...coercion import Tensor, as_tensor
 from ...numpy import selection
-from .elements import BECOMES, refuse
+from .elements import BECOMES
 from .naming import dim, dims, joint_dtype, op
 
 
