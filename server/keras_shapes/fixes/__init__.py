@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from ..diagnostics.diagnostic import Diagnostic
 from .composition import together
 from .context import Context
-from .fix import Fix
+from .fix import Edit, Fix
 from .recheck import Effect, Trial, come, tried
 
 if TYPE_CHECKING:
@@ -36,6 +36,11 @@ def _modules() -> tuple[ModuleType, ...]:
     return tuple(m for m in modules if hasattr(m, "CODES"))
 
 
+def rules_with_fixes() -> set[str]:
+    """The codes of the rules whose findings some fix may mend."""
+    return {code for module in _modules() for code in module.CODES}
+
+
 def offered(analysis: Analysis, diagnostic: Diagnostic) -> Iterator[Fix]:
     """The fixes of a diagnostic that were seen to mend it, likeliest first, the first one preferred."""
     trials = _tried(analysis, diagnostic)
@@ -51,8 +56,12 @@ def _tried(analysis: Analysis, diagnostic: Diagnostic) -> list[Trial]:
     context = Context(analysis, diagnostic)
     proposed = [f for m in _modules() if diagnostic.code in m.CODES for f in m.propose(context)]
     proposed.sort(key=lambda f: -f.likelihood)
-    complete = list({f.edits: f for f in reversed([context.completed(f) for f in proposed])}.values())[::-1]
-    return [tried(analysis, diagnostic, f) for f in complete[:MAX_TRIED]]
+    complete: dict[tuple[Edit, ...], Fix] = {}
+    for fix in proposed:
+        whole = context.completed(fix)
+        # The likeliest of those with the same edits.
+        complete.setdefault(whole.edits, whole)
+    return [tried(analysis, diagnostic, f) for f in list(complete.values())[:MAX_TRIED]]
 
 
 def _with(trials: list[Trial], effect: Effect) -> list[Fix]:

@@ -13,7 +13,7 @@ CODES = ("dataset-structure",)
 
 def propose(context: Context) -> Iterator[Fix]:
     place, found, expected = context.argument, context.finding.found, context.finding.expected
-    if place is None or not isinstance(found, tuple):
+    if place is None:
         return
     text = " ".join(place.text.split())
     if len(found) < len(expected):

@@ -11,19 +11,25 @@ from ..values.layer import Model
 from .context import Context, shape_text
 from .fix import Fix
 from .head import given
+from .syntax import node_at
 
-CODES = ("input-rank", "input-shape", "batch-in-input-shape", "declared-input-ignored")
+CODES = ("input-rank", "input-shape", "batch-in-input-shape", "declared-input-ignored",
+         "missing-batch-axis")  # fmt: skip
 
 
 def propose(context: Context) -> Iterator[Fix]:
     array, place, model = context.array, context.declared, context.model
     if array is None or not array.shape or len(array.shape) < 2 or place is None or model is None:
         return
-    if not _trained_on_this(context, model, array):
+    whole = place.text.rstrip(") ").endswith(".shape")
+    if not _trained_on_this(context, model, array) or (context.diagnostic.code == "missing-batch-axis" and not whole):
         return
-    likelihood = {"input-shape": 0.7, "declared-input-ignored": 0.7, "batch-in-input-shape": 0.95}.get(
-        context.diagnostic.code, 0.35
-    )
+    likelihood = {
+        "input-shape": 0.7,
+        "declared-input-ignored": 0.7,
+        "batch-in-input-shape": 0.95,
+        "missing-batch-axis": 0.97,
+    }.get(context.diagnostic.code, 0.35)
     for features in _candidates(array.shape[1:], len(context.finding.expected) - 1):
         text = declaration(context, place, features)
         if text is not None:
@@ -58,22 +64,27 @@ def declaration(context: Context, place: Place, features: tuple[Dim, ...]) -> st
     if old.isdigit():
         # `input_dim=10` can hold one size only.
         return str(features[0]) if len(features) == 1 and isinstance(features[0], int) else None
+    if old.endswith(".shape"):
+        return f"{old}[1:]"
     if old.isidentifier() or old.endswith("shape[1:]"):
         return wanted if all(isinstance(d, int) for d in features) else None
-    return _in_call(old, wanted)
+    return _in_call(context, place, wanted)
 
 
-def _in_call(old: str, wanted: str) -> str | None:
-    """`Input(shape=(28, 28))` with another tuple."""
-    start = old.find("((") + 1 if "((" in old else old.find("shape=(") + 6 if "shape=(" in old else 0
-    if start <= 0:
+def _in_call(context: Context, place: Place, wanted: str) -> str | None:
+    """`Input(shape=(28, 28))` with another shape."""
+    node, block = node_at(place), place.block
+    if type(node).__name__ != "Call":
         return None
-    depth = 0
-    for i in range(start, len(old)):
-        depth += (old[i] == "(") - (old[i] == ")")
-        if depth == 0:
-            return old[:start] + wanted + old[i + 1 :]
-    return None
+    arguments = [k.value for k in node.keywords if k.arg == "shape"] or node.args[:1]
+    if len(arguments) != 1:
+        return None
+    written = block.place(arguments[0])
+    new = f"{written.text}[1:]" if written.text.endswith(".shape") else wanted
+    old, text = place.text, written.text
+    # What stands before the argument may hold the same text: from where it begins on.
+    start = old.index(text, len(block.place(node.func).text))
+    return old[:start] + new + old[start + len(text) :]
 
 
 def _has_batch(context: Context, place: Place) -> bool:

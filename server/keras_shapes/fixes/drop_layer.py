@@ -11,19 +11,20 @@ from ..values.array import Array
 from ..values.layer import Layer
 from .context import Context
 from .fix import Edit, Fix
+from .syntax import listed, node_at
 
 CODES = ("negative-size", "layer-rank")
 
 
 def propose(context: Context) -> Iterator[Fix]:
-    layer, model = context.facts.get("layer"), context.model
+    layer = context.facts.get("layer")
     if not isinstance(layer, Layer):
         return
     for candidate, likelihood in _candidates(context, layer):
         if candidate.site.place is None:
             continue
-        inside = model is not None and model.site.place is not None and model.site.place.contains(candidate.site.place)
-        edits = from_list(context, candidate.site.place) if inside else _statement(context, candidate)
+        place = candidate.site.place
+        edits = from_list(context, place) if listed(place) else _statement(context, candidate) or _call(context, place)
         if edits:
             yield Fix(f"Drop this {candidate.short_name}", "drop-layer", edits, likelihood=likelihood)
 
@@ -68,6 +69,15 @@ def from_list(context: Context, place: Place) -> tuple[Edit, ...]:
     end += len(after) - len(after.lstrip(" ")) if after.strip() else 0
     first = where.start.character if after.strip() else len(before.rstrip(" "))
     return (Edit(Range(where.source, Position(where.start.line, first), Position(where.end.line, end)), ""),)
+
+
+def _call(context: Context, place: Place) -> tuple[Edit, ...]:
+    """`Dense(1)(Flatten()(x))` → `Dense(1)(x)`: the layer's call by what it was given."""
+    node = node_at(place)
+    call = node.parent if node is not None else None
+    if call is None or type(call).__name__ != "Call" or call.func is not node or len(call.args) != 1:
+        return ()
+    return context.replace(place.block.place(call), place.block.place(call.args[0]).text)
 
 
 def _statement(context: Context, layer: Layer) -> tuple[Edit, ...]:

@@ -10,8 +10,7 @@ from ..values.array import Array
 from ..values.layer import Layer, Model
 from .context import Context, shape_text
 from .fix import Edit, Fix
-from .head import model_with
-from .syntax import every, node_at
+from .syntax import every, listed, node_at
 
 CODES = ("target-shape", "loss-target", "layer-rank", "silent-broadcast")
 # These leave the axes as they are.
@@ -92,9 +91,7 @@ def outermost(context: Context, layer: Layer) -> Layer:
 
 def inserted_edits(context: Context, layer: Layer, new: str) -> tuple[Edit, ...]:
     """A layer's text before another one: in a list, by `.add`, or around the input of a functional call."""
-    model = context.model or model_with(context, {layer.ref})
-    inside = model is not None and model.site.place is not None and model.site.place.contains(layer.site.place)
-    edits = _in_list(context, layer, new) if inside else _by_add(context, layer, new)
+    edits = _in_list(context, layer, new) if listed(layer.site.place) else _by_add(context, layer, new)
     return edits or _functional(context, layer, new)
 
 

@@ -19,7 +19,7 @@ Part = tuple[Place, Array]
 
 def propose(context: Context) -> Iterator[Fix]:
     operation = context.facts.get("operation")
-    parts = _parts(context)
+    parts = parts_of(context)
     if operation in _PRODUCTS and len(parts) == 2:
         yield from _turned(context, parts)
         yield from _swapped(context, parts)
@@ -31,7 +31,7 @@ def propose(context: Context) -> Iterator[Fix]:
         yield from _along(context, parts)
 
 
-def _parts(context: Context) -> list[Part]:
+def parts_of(context: Context) -> list[Part]:
     """What went in: the operands of an operator, the arguments, or the members of the list that is one."""
     finding = context.finding
     node = node_at(finding.place)

@@ -9,6 +9,7 @@ from ..values.layer import Layer
 from .context import Context
 from .data import data, operand, rewritten, subject
 from .fix import Edit, Fix
+from .insert_layer import inserted_edits, outermost, style
 
 CODES = ("unnormalized-input",)
 
@@ -78,27 +79,14 @@ def _given_to_model(context: Context, name: str) -> bool:
 
 
 def _rescaling_layer(context: Context) -> Iterator[Fix]:
-    """A `Rescaling` layer before the first one, in a Sequential whose layers are written in a list."""
-    model = context.model
-    if model is None or model.kind != "Sequential":
+    """A `Rescaling` layer before the first one with weights; it declares the input where that one did."""
+    first = context.facts.get("first")
+    if not isinstance(first, Layer) or first.site.place is None:
         return
-    layers = context.layers(model)
-    first = layers[0] if layers else None
-    if not isinstance(first, Layer) or first.site.place is None or not model.site.place.contains(first.site.place):
-        return
-    prefix, imports = context.imports.name_of("keras.layers.Rescaling")
-    where = context.range(first.site.place)
-    if where is None:
-        return
+    prefix, imports = style(context, first, "Rescaling")
     declared = next((n for n in ("input_shape", "batch_input_shape") if n in first.site.arguments), None)
     shape = f", {declared}={first.site.arguments[declared].text}" if declared else ""
-    line = context.document.sources[where.source].lines[where.start.line]
-    indent = line[: len(line) - len(line.lstrip())] if not line[: where.start.character].strip() else None
-    separator = f",\n{indent}" if indent is not None else ", "
-    edits = context.insert_before(first.site.place, f"{prefix}(1.0 / 255{shape}){separator}")
-    yield Fix(
-        "Scale the pixels in the model: a Rescaling(1/255) layer first",
-        "insert-rescaling",
-        (*imports, *edits),
-        likelihood=0.5,
-    )
+    edits = inserted_edits(context, outermost(context, first), f"{prefix}(1.0 / 255{shape})")
+    if edits:
+        title = "Scale the pixels in the model: a Rescaling(1/255) layer first"
+        yield Fix(title, "insert-rescaling", (*imports, *edits), likelihood=0.5)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import prod
 
 from ..source.block import Place
 from ..values.dim import product
 from ..values.layer import Layer
 from .context import Context, shape_text
 from .data import element
-from .fix import Fix
+from .fix import Edit, Fix
+from .syntax import node_at
 
 CODES = ("reshape-size",)
 _PARAMETERS = ("shape", "newshape", "target_shape")
@@ -17,22 +19,44 @@ _PARAMETERS = ("shape", "newshape", "target_shape")
 
 def propose(context: Context) -> Iterator[Fix]:
     have, target = context.finding.expected, context.finding.found
-    place = _target_place(context)
-    if place is None or not isinstance(have, tuple) or not isinstance(target, tuple):
+    if not isinstance(have, tuple) or not isinstance(target, tuple):
         return
     layer = context.facts.get("layer")
     dims = list(target[1:] if isinstance(layer, Layer) and target and target[0] is None else target)
     size = product(d for d in have if d is not None)
     if not isinstance(size, int) or not all(isinstance(d, int) for d in dims):
         return
+    for number, fitted in enumerate(_fitted(size, dims)):
+        edits = _edits(context, dims, fitted)
+        known = prod(d for d in fitted if d != -1)
+        shown = shape_text(tuple(size // known if d == -1 else d for d in fitted))
+        yield Fix(f"Reshape to {shown}", "reshape-count", edits, likelihood=0.7 - 0.08 * number)
+
+
+def _fitted(size: int, dims: list[int]) -> Iterator[list[int]]:
+    """The target with one size changed so that the count is right; the first one as -1, for any number of samples."""
     for i in range(len(dims)):
         rest = product(d for j, d in enumerate(dims) if j != i and d != -1)
-        if not isinstance(rest, int) or rest <= 0 or size % rest or dims.count(-1) > (dims[i] == -1):
+        if not isinstance(rest, int) or rest <= 0 or dims[i] == -1:
             continue
-        fitted = [*dims[:i], -1 if i == 0 else size // rest, *dims[i + 1 :]]
-        shown = shape_text(tuple(size // rest if d == -1 else d for d in fitted))
-        edits = context.replace(place, _written(place, fitted))
-        yield Fix(f"Reshape to {shown}", "reshape-count", edits, likelihood=0.7 - 0.1 * i)
+        if -1 in dims:
+            near = (d for d in range(1, size // rest + 1) if size % (d * rest) == 0)
+            yield from ([*dims[:i], d, *dims[i + 1 :]] for d in sorted(near, key=lambda d: abs(d - dims[i]))[:2])
+        elif size % rest == 0:
+            yield [*dims[:i], -1 if i == 0 else size // rest, *dims[i + 1 :]]
+
+
+def _edits(context: Context, dims: list[int], fitted: list[int]) -> tuple[Edit, ...]:
+    place = _target_place(context)
+    if place is not None:
+        return context.replace(place, _written(place, fitted))
+    # `x.reshape(2, 3, 5)`: each size is an argument of its own.
+    node, block = node_at(context.finding.place), context.finding.place.block
+    arguments = getattr(node, "args", [])
+    if getattr(getattr(node, "func", None), "attrname", "") != "reshape" or len(arguments) != len(dims):
+        return ()
+    pairs = zip(arguments, dims, fitted)
+    return tuple(e for a, old, new in pairs if old != new for e in context.replace(block.place(a), str(new)))
 
 
 def _target_place(context: Context) -> Place | None:

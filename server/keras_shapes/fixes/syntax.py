@@ -29,6 +29,12 @@ def node_at(place: Place) -> Any:
     return None
 
 
+def listed(place: Place) -> bool:
+    """Whether what stands at a place is a member of a list or tuple that is written out."""
+    node = node_at(place)
+    return node is not None and type(node.parent).__name__ in ("List", "Tuple")
+
+
 def every(context: Context, kind: str) -> Iterator[tuple[Block, Any]]:
     """All nodes of a kind in the program, with their blocks, in the order of the text."""
     for block in context.document.blocks():
