@@ -151,6 +151,13 @@ def test_arrays_of_one_symbolic_size_are_made_alike() -> None:
     assert made_up(Binding(4, "v", None), sizes) is None
 
 
+def test_what_a_name_needs_in_vain_is_no_success(validate: Callable[..., Report]) -> None:
+    text = "import numpy as np\nx = eval('np.zeros(3)')\nbox = {}\nexec('y = 3', box)\nz = x + box['y']\n"
+    assert validate(text, 4).verdicts[0].verdict == "refuted"
+    text = "import keras\nif len(''):\n    lost = 3\nx = lost\nkeras.ops.ones(x)\n"
+    assert [(v.verdict, v.line) for v in validate(text).verdicts] == [("not-run", 3)]
+
+
 def test_prints_plots_and_stores_are_left_out_and_lines_keep_their_numbers() -> None:
     text = """\
 import keras

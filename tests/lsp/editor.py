@@ -56,6 +56,8 @@ class Editor:
     ) -> None:
         self.settings = settings
         self.refuses: set[str] = set()
+        # The button that is pressed when the server asks something.
+        self.presses: str | None = None
         self.sent: list[Json] = []
         self.asked: list[Json] = []
         self._answers: dict[int, Json] = {}
@@ -288,8 +290,12 @@ class Editor:
             if message["method"] in self.refuses:
                 self._send({"id": message["id"], "error": {"code": -32601, "message": "refused"}})
                 return
-            asks_settings = message["method"] == "workspace/configuration"
-            self._send({"id": message["id"], "result": [self.settings] if asks_settings else None})
+            self._send({"id": message["id"], "result": self._result(message["method"])})
+
+    def _result(self, method: str) -> object:
+        if method == "workspace/configuration":
+            return [self.settings]
+        return {"title": self.presses} if method == "window/showMessageRequest" and self.presses else None
 
 
 def span(start: tuple[int, int], end: tuple[int, int]) -> Json:

@@ -14,10 +14,8 @@ import ast
 import builtins
 import contextlib
 import gc
-import hashlib
 import importlib
 import importlib.util
-import json
 import linecache
 import os
 import shutil
@@ -27,7 +25,10 @@ import threading
 import time
 import types
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .child_channel import Channel
 
 _HERE = os.path.dirname(os.path.abspath(__file__))
 # Beyond this a fork could inherit a lock that another thread holds. After its imports alone a Python with TensorFlow
@@ -42,53 +43,6 @@ def _neighbour(name: str) -> Any:
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
-
-
-class Channel:
-    """The private pipe: standard input and output, taken away from the program.
-
-    Events are sealed, so that what the program itself writes on the pipe is no event. A program that goes for the
-    objects in its own memory can still lie, but only about itself: the seal of a run is good for that run alone.
-    """
-
-    def __init__(self) -> None:
-        self.incoming, self._outgoing = os.dup(0), os.dup(1)
-        self._seal: Any = None
-        self._number = 0
-        null = os.open(os.devnull, os.O_RDWR)
-        for standard in (0, 1):
-            os.dup2(null, standard)
-        os.close(null)
-        self._rest = b""
-
-    def seal(self, key: str) -> None:
-        """Seal all further events with `key`, in hexadecimal."""
-        self._seal = hashlib.blake2b(key=bytes.fromhex(key), digest_size=16)
-
-    def send(self, **event: Any) -> None:
-        self._number += 1
-        body = json.dumps({**event, "number": self._number}).encode()
-        seal = self._seal.copy()
-        seal.update(body)
-        # The program may have left half a line.
-        data = b"\n" + seal.hexdigest().encode() + b" " + body + b"\n"
-        while data:
-            data = data[os.write(self._outgoing, data) :]
-
-    def leave(self) -> None:
-        """Have no more jobs: in a fork they are another's."""
-        os.close(self.incoming)
-
-    def receive(self) -> dict[str, Any] | None:
-        """The next job; None when the other side is gone."""
-        while b"\n" not in self._rest:
-            piece = os.read(self.incoming, 1 << 16)
-            if not piece:
-                return None
-            self._rest += piece
-        line, self._rest = self._rest.split(b"\n", 1)
-        job: dict[str, Any] = json.loads(line)
-        return job
 
 
 class Run:
@@ -366,7 +320,7 @@ def die_with_parent() -> None:
 
 
 def main() -> None:
-    channel = Channel()
+    channel = _neighbour("child_channel").Channel()
     # An exception of our own is told by the other side, which finds it in that folder.
     with contextlib.suppress(BrokenPipeError):
         serve(channel)

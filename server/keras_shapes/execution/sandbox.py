@@ -137,7 +137,7 @@ def _user_base() -> str:
     return str(Path.home() / ".local")
 
 
-def start(interpreter: str, script: Path, folder: Path) -> subprocess.Popen[bytes]:
+def start(command: list[str], folder: Path) -> subprocess.Popen[bytes]:
     """Start the child in a session of its own, `folder` as its working folder.
 
     Raises OSError when the interpreter cannot be started.
@@ -145,7 +145,7 @@ def start(interpreter: str, script: Path, folder: Path) -> subprocess.Popen[byte
     messages = folder / "messages"
     with messages.open("wb") as errors:
         return subprocess.Popen(
-            [interpreter, "-B", "-u", str(script)],
+            command,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=errors,

@@ -153,13 +153,18 @@ class Child:
         return False
 
 
+def command(interpreter: str) -> list[str]:
+    """What is started: nothing is imported before the child has taken its pipes."""
+    return [interpreter, "-B", "-u", str(_CHILD)]
+
+
 @contextmanager
 def child(interpreter: str, folder: Path) -> Iterator[Child]:
     """A child of `interpreter`, alive inside the block.
 
     Raises OSError when the interpreter cannot be started.
     """
-    running = Child(sandbox.start(interpreter, _CHILD, folder), folder)
+    running = Child(sandbox.start(command(interpreter), folder), folder)
     try:
         yield running
     finally:

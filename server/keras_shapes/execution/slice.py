@@ -28,6 +28,9 @@ _STORING = frozenset({
 })  # fmt: skip
 
 
+# What these read, only the run tells.
+_READS_ANYTHING = frozenset({"eval", "exec"})
+
 _MOST_FEW_SAMPLES = 1000
 
 
@@ -203,8 +206,13 @@ def _kept(parts: list[_Part], lines: list[int]) -> list[int]:
                 wanted.add(index)
                 needed |= part.effects.reads | part.effects.later
                 grown = True
-    imports = {index for index, part in enumerate(parts) if _always_matters(part.node)}
+    hidden = bool(needed & _READS_ANYTHING)
+    imports = {index for index, part in enumerate(parts) if _always_matters(part.node) or (hidden and _is_import(part))}
     return sorted(wanted | imports)
+
+
+def _is_import(part: _Part) -> bool:
+    return isinstance(part.node, (ast.Import, ast.ImportFrom))
 
 
 def _always_matters(node: ast.stmt) -> bool:
@@ -222,6 +230,8 @@ def _roots(parts: list[_Part], lines: list[int]) -> set[int]:
     for index, part in enumerate(parts):
         node = part.node
         if any(node.lineno <= line <= (node.end_lineno or node.lineno) for line in lines):
+            roots.add(index)
+        if "exec" in part.effects.reads:  # it may bind whatever the rest needs
             roots.add(index)
         if isinstance(node, (ast.Import, ast.ImportFrom)):
             tainted |= _model_names(node)

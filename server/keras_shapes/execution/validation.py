@@ -78,6 +78,7 @@ def validate_with(runner: Runner, program: Program, watch: Watch, progress: Prog
         tuple(run.seen),
         tuple(run.confinement.get("missing", ())),
         round(time.monotonic() - start, 3),
+        round(run.seconds, 3),
         tuple(run.fed),
         run.unconfined,
         run.memory,

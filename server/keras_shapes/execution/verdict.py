@@ -57,6 +57,8 @@ class Report:
     seen: tuple[Seen, ...] = ()
     unconfined: tuple[str, ...] = ()
     seconds: float = 0.0
+    # Of these, the first run's own: without the start of Keras, and without the fixes.
+    run_seconds: float = 0.0
     fed: tuple[Fed, ...] = ()
     kept_back: bool = False
     # What the run had of its own at its end, in bytes.
@@ -129,7 +131,7 @@ def first_hindrance(run: Run, sliced: Slice) -> tuple[int, str] | None:
     if run.stopped:
         return run.line or 1, run.stopped
     for error in run.raised:
-        if error.kind in ("environment", "memory") and error.statement in run.skipped:
+        if error.kind != "error" and error.statement in run.skipped:
             kept = run.skipped[error.statement]
             if len(kept.made_up) < len(sliced.statements[error.statement].binds):
                 return kept.line, _surroundings(error)

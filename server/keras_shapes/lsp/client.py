@@ -21,6 +21,7 @@ class Client:
     related: bool = False
     document_changes: bool = False
     progress: bool = False
+    questions: bool = False
     configuration: bool = False
     registers_configuration: bool = False
     registers_watchers: bool = False
@@ -42,6 +43,7 @@ class Client:
             related=any(map(can, related)),
             document_changes=can("workspace.workspace_edit.document_changes"),
             progress=can("window.work_done_progress"),
+            questions=get_capability(capabilities, "window.show_message") is not None,
             configuration=can("workspace.configuration"),
             registers_configuration=can("workspace.did_change_configuration.dynamic_registration"),
             registers_watchers=can("workspace.did_change_watched_files.dynamic_registration"),

@@ -48,8 +48,8 @@ def _found(analysed: Analysed, where: Range, error: str, client: Client) -> Json
     return {
         "range": span(lines, where, client.encoding),
         "severity": _SEVERITIES["error"],
-        "source": SECTION,
-        "message": _said(error),
+        "source": "Keras said",
+        "message": error,
         "data": {"verdict": "found", "error": error},
     }
 

@@ -16,6 +16,7 @@ from pygls.lsp.server import LanguageServer
 from .. import __version__
 from ..settings import SECTION
 from . import features
+from .consent import Consents
 from .program import Program
 from .protocol import Protocol
 from .reconfigure import refresh
@@ -47,6 +48,7 @@ class Server(LanguageServer):
         self.reports = Reports(self.session)
         self.files = WorkspaceFiles(self.session)
         self.validator = Validator(self.session.scheduler)
+        self.consents = Consents()
         self._tasks: set[asyncio.Task[None]] = set()
         features.register_all(self)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,8 +32,22 @@ class Validator:
         self._runner: Runner | None = None
         self._idle: asyncio.TimerHandle | None = None
 
-    async def validate(self, analysed: Analysed, path: Path, workspace: Path, bar: Progress) -> Verdicts:
-        """Runs the program and each fix of its diagnostics; always answers."""
+    def interpreter(self, analysed: Analysed, workspace: Path) -> str:
+        """The Python that a validation would start; empty where there is none."""
+        from ..execution.interpreters import NoInterpreterError, find_interpreter
+
+        try:
+            return find_interpreter(analysed.snapshot.settings.interpreter or None, workspace).path
+        except NoInterpreterError:
+            return ""
+
+    async def validate(
+        self, analysed: Analysed, path: Path, workspace: Path, bar: Progress, unconfined: bool = False
+    ) -> Verdicts:
+        """Runs the program and each fix of its diagnostics; always answers.
+
+        unconfined: also where the system offers less confinement than it should.
+        """
         from ..execution.request import request
         from .verdicts import Verdicts
 
@@ -43,7 +58,8 @@ class Validator:
         if self._idle is not None:
             self._idle.cancel()
         try:
-            report = await loop.run_in_executor(self._thread, self._run, asked, settings, workspace, bar, gone)
+            work = partial(self._run, asked, settings, workspace, bar, gone, unconfined)
+            report = await loop.run_in_executor(self._thread, work)
         finally:
             # Who asked may have taken the question back.
             gone.set()
@@ -55,7 +71,15 @@ class Validator:
         self._thread.submit(self._end)
         self._thread.shutdown(wait=True)
 
-    def _run(self, asked: Request, settings: Settings, workspace: Path, bar: Progress, gone: threading.Event) -> Report:
+    def _run(
+        self,
+        asked: Request,
+        settings: Settings,
+        workspace: Path,
+        bar: Progress,
+        gone: threading.Event,
+        unconfined: bool,
+    ) -> Report:
         from ..execution.interpreters import NoInterpreterError, find_interpreter
         from ..execution.runner import Watch
         from ..execution.sandbox import Limits
@@ -67,7 +91,8 @@ class Validator:
         except NoInterpreterError as problem:
             expected = [(each.code, each.line, [fix.title for fix in each.fixes]) for each in asked.program.expected]
             return Report(not_run(expected, str(problem)) or (Verdict(None, 0, "not-run", str(problem)),))
-        limits = Limits(settings.validation.timeout_seconds, settings.validation.memory_megabytes)
+        options = settings.validation
+        limits = Limits(options.timeout_seconds, options.memory_megabytes, unconfined=unconfined)
         watch = Watch.from_now(limits, lambda: gone.is_set() or bar.cancelled)
         return validate_with(self._started(interpreter.path), asked.program, watch, bar.report)
 

@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ..source.document import Position, Range
+from ..values.show import show_array, show_shape
+
 if TYPE_CHECKING:
+    from ..analysis import ModelEntry
     from ..diagnostics.diagnostic import Diagnostic
     from ..execution.request import Request
     from ..execution.verdict import Report, Verdict
     from ..fixes.fix import Fix
-    from ..source.document import Range
     from .program import Analysed
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A name in the text, and `(67, 8) float64`: what it was bound to."""
+
+    range: Range
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +52,37 @@ class Verdicts:
         places = [(self.asked.range_of(v.line), v.error or "") for v in self.report.verdicts if v.verdict == "found"]
         return [(where, error) for where, error in places if where.source == source]
 
+    def seen(self, source: int) -> dict[tuple[int, str], Place]:
+        """By (line, name): what names were bound to when the source was run, where their statement begins with them."""
+        found = {}
+        for each in self.report.seen:
+            where = self.asked.range_of(each.line - 1)
+            line = self.analysed.analysis.document.sources[where.source].lines[where.start.line]
+            name = re.search(rf"(?<![\w.\"']){re.escape(each.name)}(?!\w)", line)
+            if where.source == source and name:
+                start, end = (Position(where.start.line, column) for column in name.span())
+                found[start.line, each.name] = Place(Range(source, start, end), show_array(each.shape, each.dtype))
+        return found
+
+    def on(self, model: ModelEntry) -> str:
+        """For a model's lens: `✓ ran: (32, 28, 28, 1) → (32, 10) in 0.3 s`, or what came instead."""
+        kinds = {verdict.verdict for verdict in self.report.verdicts}
+        if kinds & {"confirmed", "found"}:
+            return f"✗ {self.brief}"
+        if "not-run" in kinds:
+            return self.brief
+        seconds = f"in {max(self.report.run_seconds, 0.1):.1f} s"
+        told = [f"✓ ran: {self._fed(model)} {seconds}" if self._fed(model) else f"✓ ran {seconds}"]
+        return ", ".join(told + ([f"{self.brief} and withdrawn"] if kinds else []))
+
+    def _fed(self, model: ModelEntry) -> str:
+        fed = [each for each in self.report.fed if each.name == model.name]
+        only = self.report.fed if len(self.report.fed) == len(self.analysed.analysis.models) == 1 else ()
+        for each in fed or only:
+            if each.outputs:
+                return " → ".join(_structure(shapes) for shapes in (each.inputs, each.outputs))
+        return ""
+
     @property
     def brief(self) -> str:
         """For a lens: `1 confirmed, 2 of 3 fixes work`, `real Keras runs it`, or why nothing was run."""
@@ -62,8 +106,15 @@ class Verdicts:
         versions = ", ".join(f"{name} {version}" for name, version in self.report.versions.items())
         lines = [f"Validated {self.analysed.snapshot.name} in {self.report.seconds:.1f} s: {self.brief}"]
         lines += [f"with {self.report.interpreter} ({versions})"] if self.report.interpreter else []
+        lines += [f"{self.report.memory >> 20} MB of its own"] if self.report.memory else []
+        lines += [f"not confined as it should be: {why}" for why in self.report.unconfined]
         for verdict in self.report.verdicts:
             place = self.asked.range_of(verdict.line)
             words = f": {verdict.error}" if verdict.error else ""
             lines.append(f"line {place.start.line + 1}: {verdict.code or 'found'} {verdict.verdict}{words}")
         return "\n".join([*lines, *self.report.notes])
+
+
+def _structure(shapes: Sequence[tuple[int, ...]]) -> str:
+    inner = ", ".join(map(show_shape, shapes))
+    return inner if len(shapes) == 1 else f"[{inner}]"

@@ -87,7 +87,7 @@ def _quick_fixes(
         if verdict == "fails":
             continue
         yield {
-            "title": f"{fix.title} (real Keras runs it)" if verdict == "works" else fix.title,
+            "title": f"{fix.title} ✓ runs" if verdict == "works" else fix.title,
             "kind": QUICK_FIX,
             "diagnostics": [mended],
             "isPreferred": fix.preferred,

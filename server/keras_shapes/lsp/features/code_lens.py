@@ -40,7 +40,7 @@ def _lenses(
     arguments = [uri, model.range.start.line]
     yield _lens(where, model.summary, SHOW_MODEL, arguments)
     if analysed.snapshot.settings.validation.enable:
-        title = f"Validated: {verdicts.brief}" if verdicts else "Validate by running"
+        title = verdicts.on(model) if verdicts else "Validate by running"
         yield _lens(where, title, VALIDATE, arguments)
     yield _lens(where, "Show model", SHOW_MODEL, arguments)
 

@@ -9,7 +9,9 @@ from lsprotocol import types
 from ..convert import Json, from_client, span
 
 if TYPE_CHECKING:
+    from ...source.document import Range
     from ..language_server import Server
+    from ..verdicts import Verdicts
 
 
 def register(server: Server) -> None:
@@ -22,7 +24,21 @@ def register(server: Server) -> None:
         lines = analysed.analysis.document.sources[source].lines
         encoding = server.session.client.encoding
         at = from_client(lines, params.position.line, params.position.character, encoding)
-        known = analysed.analysis.hover(source, *at)
+        program = server.session.program(params.text_document.uri)
+        verdicts = program.verdicts_on(analysed) if program else None
+        known = _with_seen(analysed.analysis.hover(source, *at), verdicts, source, at)
         if known is None:
             return None
         return {"contents": {"kind": "markdown", "value": known[0]}, "range": span(lines, known[1], encoding)}
+
+
+def _with_seen(
+    known: tuple[str, Range] | None, verdicts: Verdicts | None, source: int, at: tuple[int, int]
+) -> tuple[str, Range] | None:
+    """What is known, and what the name at the cursor was bound to when the program was run."""
+    for place in verdicts.seen(source).values() if verdicts else ():
+        where = place.range
+        if where.start.line == at[0] and where.start.character <= at[1] <= where.end.character:
+            told = f"Seen when it was run: `{place.text}`"
+            return (f"{known[0]}\n\n{told}", known[1]) if known else (told, where)
+    return known

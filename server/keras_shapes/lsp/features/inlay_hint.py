@@ -28,11 +28,15 @@ def register(server: Server) -> None:
 
         analysed, source = found
         level = analysed.snapshot.settings.inlay_hints
-        seen = Lines(source, params.range.start.line, params.range.end.line)
+        view = Lines(source, params.range.start.line, params.range.end.line)
         lines = analysed.analysis.document.sources[source].lines
         encoding = server.session.client.encoding
-        entries = [e for e in shape_entries(analysed.analysis, seen) if seen.first <= e.range.end.line <= seen.last]
-        return [
+        entries = [e for e in shape_entries(analysed.analysis, view) if view.first <= e.range.end.line <= view.last]
+        program = server.session.program(params.text_document.uri)
+        verdicts = program.verdicts_on(analysed) if program and level == "all" else None
+        seen = verdicts.seen(source) if verdicts else {}
+        filled = [place for place in missing(seen, entries) if view.first <= place[0] <= view.last]
+        hints = [
             {
                 "position": position(lines, entry.range.end, encoding),
                 "label": f": {entry.text}" if entry.kind == "variable" else shape_of(entry),
@@ -41,7 +45,28 @@ def register(server: Server) -> None:
                 "tooltip": entry.text,
             }
             for entry in shown(entries, level)
+            if (entry.range.start.line, entry.name) not in filled
         ]
+        return hints + [
+            {
+                "position": position(lines, seen[place].range.end, encoding),
+                "label": f": {seen[place].text} (seen)",
+                "kind": _TYPE,
+                "paddingLeft": False,
+                "tooltip": "Seen when it was run; data from files and downloads was made up",
+            }
+            for place in filled
+        ]
+
+
+def missing(seen: Iterable[tuple[int, str]], entries: Iterable[ShapeEntry]) -> list[tuple[int, str]]:
+    """The (line, name) of what was seen in the run where the text alone leaves more than the first size unknown."""
+    known = {
+        (entry.range.start.line, entry.name)
+        for entry in entries
+        if entry.kind == "variable" and entry.shape is not None and None not in entry.shape[1:]
+    }
+    return [place for place in seen if place not in known]
 
 
 def shown(entries: Iterable[ShapeEntry], level: str) -> Iterator[ShapeEntry]:
