@@ -138,6 +138,24 @@ def frequency(name):
     name = str.upper(name)
     return 0 if name.endswith("H") else 1
 """,
+    "sizes of the graph inside a layer": """\
+import keras
+from keras import layers, ops
+
+
+class Tokens(layers.Layer):
+    def build(self, input_shape):
+        self.first = self.add_weight(shape=(1, 1, 8))
+        self.positions = layers.Embedding(100, 8)
+
+    def call(self, x):
+        batch, steps = ops.shape(x)[0], ops.shape(x)[1]
+        x = x + self.positions(ops.arange(0, steps))
+        return ops.concatenate([ops.tile(self.first, (batch, 1, 1)), x], axis=1)
+
+
+x = layers.Dense(3)(Tokens()(keras.Input((None, 8))))
+""",
 }
 
 

@@ -40,13 +40,22 @@ def call_layer(layer: Layer, inputs: Any, keywords: dict[str, Any], run: Any) ->
     first = arguments[rule.positional[0]]
     example = next(_flat(first), None)
     symbolic = any(a.kind == "symbolic" for a in _flat([first, list(keywords.values())]))
-    output = rule.evaluate(arguments, run)
+    output = _evaluated(rule, arguments, run)
     output = _finished(output, "symbolic" if symbolic else "tensor", compute_dtype(layer.arguments), first)
     if rule.compared == "always" or not symbolic:
         _check_built(rule, layer, example, output)
     if rule.compared == "broadcast" and not symbolic:
         output = _broadcast(layer, example, output)
     return output, _built(rule, layer, example, arguments, output, run)
+
+
+def _evaluated(rule: Rule, arguments: dict[str, Any], run: Any) -> Any:
+    """Of a tensor that nobody knows, too, it is known what a layer makes: `Conv2D(8, 3)(x)` has four axes or raises."""
+    first = arguments[rule.positional[0]]
+    if type(first) is not Unknown or rule.kinds[rule.positional[0]] != "Array":
+        return rule.evaluate(arguments, run)
+    output = rule.evaluate({**arguments, rule.positional[0]: Array(None)}, run)
+    return first if isinstance(output, Array) and output.shape is None else output
 
 
 def output_of(layer: Layer, inputs: Any, run: Any) -> Any:

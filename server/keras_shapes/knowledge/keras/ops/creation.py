@@ -85,7 +85,8 @@ def arange(start: Any, stop: Any = None, step: Any = None, dtype: Any = None) ->
     whole = dtype is not None and dtypes.is_integer(dtypes.as_dtype(dtype))
     if whole and any(isinstance(v, float) and not v.is_integer() for v in (start, stop, step)):
         raise Mismatch("array-shapes", dtypes.as_dtype(dtype), "float", operation="arange")
-    made = numpy_arange(start, stop, step)
+    # In `ops.arange(0, ops.shape(x)[1])` None is a size of the graph, no missing argument.
+    made = Array((ANY,), "int64") if stop is None and start == 0 else numpy_arange(start, stop, step)
     if isinstance(made, Unknown):
         return made
     narrow = {"int64": "int32", "float64": "float32"}.get(made.dtype, made.dtype)
