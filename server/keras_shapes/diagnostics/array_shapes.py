@@ -41,6 +41,8 @@ def message(finding: Finding) -> str:
     operation = f"`{facts['operation']}`" if facts.get("operation") else "this operation"
     if "features" in facts:
         return f"{subject(finding, 'the data')} has {_columns(facts['features'])}, but what is called was fitted to {_columns(expected)}."
+    if facts.get("names"):
+        return f"{found} names for what has {expected}: a shape has one size for each axis, a recurrent layer one output beside its states."
     if facts.get("axis") is True:
         return f"axis {shown(found)} does not exist: the array has {axes(expected) if isinstance(expected, int) else shown(expected)}."
     if facts.get("broadcast"):

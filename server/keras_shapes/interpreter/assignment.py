@@ -14,6 +14,7 @@ from .imports import Module
 from .iteration import unpacked
 from .lineage import class_attribute
 from .objects import PATCHED, Function, Instance, UserClass
+from .taking_apart import check_count
 
 if TYPE_CHECKING:
     from .frame import Frame
@@ -26,6 +27,7 @@ def assign(it: Interpreter, target: Any, value: Any, frame: Frame) -> None:
         it.bind(target.name, value, frame)
         note(it, target.name, target, value, frame)
     elif kind in ("Tuple", "List"):
+        check_count(it, target, value, frame)
         _unpack(it, target.elts, value, frame)
     elif kind == "AssignAttr":
         set_attribute(it, it.evaluate(target.expr, frame), target.attrname, value)

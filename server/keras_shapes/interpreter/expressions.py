@@ -25,6 +25,7 @@ from .objects import EnumMember, Function, Instance, UserClass
 from .operators import operate
 from .reporting import report_mismatch
 from .results import finished
+from .taking_apart import check_axis
 from .truth import truth
 
 if TYPE_CHECKING:
@@ -162,6 +163,7 @@ def _subscript(it: Interpreter, node: Any, frame: Frame) -> Any:
     if element is not MISSING:
         return element
     if isinstance(value, (tuple, str, bytes, range)) or (isinstance(value, Ref) and value.kind in ("list", "dict")):
+        check_axis(it, node, value, key, frame)
         return containers.get_element(it, value, key)
     if isinstance(value, Object) and isinstance(key, str):
         # scikit-learn's Bunch, and what else is an object and a dict in one.
