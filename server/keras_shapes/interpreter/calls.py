@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..knowledge import registry
 from ..knowledge.binding import NotBound, Rule
-from ..knowledge.keras.models.attributes import OUTPUT
+from ..knowledge.keras.models.calling import OUTPUT
 from ..knowledge.paths import PATH
 from ..values.array import Array
 from ..values.dim import Linear

@@ -20,6 +20,8 @@ from ..version import keras_version
 
 INPUT = "input"
 """The target of the node that a declared input is."""
+OUTPUT = "output"
+"""The kind of a cell that holds what a layer gave when it was first called, under the layer's identity."""
 
 
 def call_model(model: Model, inputs: Any, run: Any) -> Any:
@@ -80,10 +82,22 @@ def trace(model: Model, x: Any, run: Any) -> tuple[Any, tuple[tuple[Ref, Any], .
     """The layers of a Sequential one after another on x: the output, and every layer's. Raises Mismatch."""
     seen = []
     for ref in model.layers:
-        x = run.apply(ref, x)
+        x = step(ref, x, run.apply(ref, x), run)
         seen.append((ref, x))
         note(ref, x, run)
     return x, tuple(seen)
+
+
+def step(layer: Ref, x: Any, output: Any, run: Any) -> Any:
+    """A layer's output as a step of the graph, so that models can be made of parts of a Sequential."""
+    if not isinstance(x, Array) or x.node is None or not isinstance(output, Array):
+        return output
+    uid = run.new("step").uid
+    node = Node(layer, (x,), {}, uid, hash((x.node, uid[1], output.shape)), x.node.place)
+    made = output.like(kind="symbolic", node=node)
+    if isinstance(run.resolve(Ref(OUTPUT, layer.uid)), Unknown):
+        run.update(Ref(OUTPUT, layer.uid), made)
+    return made
 
 
 def note(ref: Ref, output: Any, run: Any) -> None:

@@ -16,7 +16,7 @@ from ....values.unknown import Unknown
 from ...registry import function
 from ...run import Run
 from ..declarations import check_layer, check_shape, meant
-from .calling import INPUT, nodes, note, tensors, trace
+from .calling import INPUT, nodes, note, step, tensors, trace
 
 
 @function("keras.Input")
@@ -140,7 +140,7 @@ def _extended(model: Model, item: Ref, run: Run) -> Model:
     output: Any = Unknown("after a layer that does not fit")
     if not isinstance(model.outputs, Unknown):
         try:
-            output = run.apply(item, model.outputs)
+            output = step(item, model.outputs, run.apply(item, model.outputs), run)
             note(item, output, run)
         except Mismatch as mismatch:
             mismatch.facts["model"] = grown
