@@ -23,7 +23,7 @@ MAIN = "page.py"
 NOTEBOOK = "page.ipynb"
 
 _SECTION = re.compile(r"^## ([^\n]+)\n((?:(?!^## ).*\n)*)", re.MULTILINE)
-_BLOCK = re.compile(r"^```python(?: ([^\n]+))?\n(.*?)^```", re.DOTALL | re.MULTILINE)
+BLOCK = re.compile(r"^```python(?: ([^\n]+))?\n(.*?)^```", re.DOTALL | re.MULTILINE)
 _MARK = re.compile(r"# (error|warning): ((?:\[[\w-]+\](?:, )?)+)")
 _REVEAL = re.compile(r"^( *)reveal\((.*)\)(?:  # (.+?))?(?:  # (?:error|warning): .*)?$")
 
@@ -103,7 +103,7 @@ def _bare(text: str) -> str:
 def read(file: Path) -> list[Page]:
     """The programs of a page, each under a heading of its own."""
     sections = _SECTION.findall(file.read_text(encoding="utf-8"))
-    pages = [Page(title, tuple(_parts(_BLOCK.findall(section)))) for title, section in sections]
+    pages = [Page(title, tuple(_parts(BLOCK.findall(section)))) for title, section in sections]
     return [page for page in pages if page.parts]
 
 
@@ -131,4 +131,4 @@ def _expecting(part: Part, findings: set[Mark], shown: dict[Spot, str]) -> str:
     for number, level in sorted({(mark.spot.line, mark.level) for mark in here}):
         codes = sorted(mark.code for mark in here if (mark.spot.line, mark.level) == (number, level))
         lines[number] += f"  # {level}: {', '.join(f'[{code}]' for code in codes)}"
-    return "\n".join(lines) + "\n"
+    return "".join(f"{line}\n" for line in lines)

@@ -10,15 +10,13 @@ import sys
 from pathlib import Path
 
 from .ours import told_by_us
-from .pages import Page, read, with_expectations
+from .pages import BLOCK, Page, read, with_expectations
 
 
 def updated(text: str, pages: list[Page]) -> str:
     """A page file's text with what is told of each of its programs."""
-    for page in pages:
-        for before, after in zip(page.parts, with_expectations(page, *told_by_us(page))):
-            text = text.replace(f"\n{before.text}```", f"\n{after.text}```")
-    return text
+    parts = iter([part for page in pages for part in with_expectations(page, *told_by_us(page))])
+    return BLOCK.sub(lambda block: f"{block[0][: block.start(2) - block.start()]}{next(parts).text}```", text)
 
 
 def main() -> int:
