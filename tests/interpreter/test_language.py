@@ -497,10 +497,6 @@ R = np.zeros((args.size, 2))
 }
 # Programs whose result is not followed, each with what stands in the way.
 UNFOLLOWED = {
-    "contextmanager": "a generator",
-    "generator list": "a generator",
-    "generator next": "a generator",
-    "yield from": "a generator",
     "collections": "defaultdict",
     "json": "json",
     "while append": "more iterations than are followed one by one",

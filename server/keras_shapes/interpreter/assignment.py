@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from ..knowledge.coercion import as_array
 from ..values.array import Array
 from ..values.dataset import Dataset
+from ..values.mismatch import Mismatch
 from ..values.reference import Items, Object, Ref
 from ..values.unknown import Unknown
 from . import containers
@@ -14,6 +16,8 @@ from .imports import Module
 from .iteration import unpacked
 from .lineage import class_attribute
 from .objects import PATCHED, Function, Instance, UserClass
+from .rebinding import rebind
+from .reporting import report_mismatch
 from .taking_apart import check_count
 
 if TYPE_CHECKING:
@@ -90,10 +94,27 @@ def _set_element(it: Interpreter, target: Any, value: Any, frame: Frame) -> None
         change_table(it, "pandas.DataFrame.__setitem__", container, it.plain(key), it.plain(value))
     elif isinstance(container, Object):
         change_table(it, f"{container.cls}.__setitem__", container, it.plain(key), it.plain(value))
-    elif isinstance(container, Array) and type(target.value).__name__ == "Name":
-        # Writing into an array keeps its shape; its elements are others now.
-        changed = container.like(content=None, interval=None, one_hot=False)
-        it.bind(target.value.name, changed, frame)
+    elif isinstance(container, Array):
+        _write(it, target, container, it.plain(key), it.plain(value), frame)
+
+
+def _write(it: Interpreter, target: Any, array: Array, key: Any, value: Any, frame: Frame) -> None:
+    """`array[key] = value`: the shape stays; whatever holds the array holds the changed one."""
+    from ..knowledge.numpy.changing import overwritten, written
+
+    try:
+        changed = written(array, key, value) if array.kind == "numpy" else overwritten(array, Unknown("an element"))
+    except Mismatch as mismatch:
+        report_mismatch(it, mismatch, target, frame, {"left": array, "right": value})
+        changed = overwritten(array, Unknown("an element"))
+    rebind(it, array, changed)
+    part = target.value
+    while type(part).__name__ == "Subscript":
+        # `x[0][1] = 2` writes into x through a part of it.
+        part = part.value
+        whole = it.evaluate(part, frame)
+        if isinstance(whole, Array):
+            rebind(it, whole, overwritten(whole, as_array(value)))
 
 
 def change_table(it: Interpreter, method: str, table: Any, *arguments: Any) -> None:
@@ -124,4 +145,20 @@ def assign_operator(it: Interpreter, node: Any, frame: Frame) -> None:
     if isinstance(left, Ref) and left.kind == "list" and node.op == "+=":
         containers.extend(it, left, right)
         return
-    assign(it, target, operate(it, node.op[:-1], left, right, node, frame), frame)
+    result = operate(it, node.op[:-1], left, right, node, frame)
+    if isinstance(left, Array) and isinstance(result, Array) and left.kind == "numpy" and left.shape:
+        result = _update(it, node, left, right, result, frame)
+    assign(it, target, result, frame)
+
+
+def _update(it: Interpreter, node: Any, left: Array, right: Any, result: Array, frame: Frame) -> Array:
+    """An array of numpy's takes the result in place: its shape and type stay, and all that holds it sees it."""
+    from ..knowledge.numpy.changing import updated
+
+    try:
+        changed = updated(node.op[:-1], left, result)
+    except Mismatch as mismatch:
+        report_mismatch(it, mismatch, node, frame, {"left": left, "right": right})
+        return result
+    rebind(it, left, changed)
+    return changed

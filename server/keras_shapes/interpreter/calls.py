@@ -21,6 +21,7 @@ from .construction import construct
 from .data_files import wrote
 from .fields import made, members
 from .functions import call_function, call_unknowing, instantiate
+from .generators import batches
 from .iteration import elements
 from .joining import MISSING
 from .lineage import class_attribute, lineage
@@ -155,6 +156,9 @@ def _call_method(
     for name in method.names:
         rule = registry.rule(name)
         if rule is not None:
+            if name.startswith("keras."):
+                arguments = [batches(it, value, node, frame) for value in arguments]
+                keywords = {key: batches(it, value, node, frame) for key, value in keywords.items()}
             shifted = ([it.place(node.func, frame), *places[0]], places[1])
             return _call_rule(it, rule, name, [receiver, *arguments], keywords, node, frame, shifted)
     _forget_all(it, [*arguments, *keywords.values()])

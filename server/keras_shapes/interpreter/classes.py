@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from ..knowledge import binding, registry
-from ..values.reference import Library, Object, Ref
+from ..values.reference import Items, Library, Object, Ref
 from ..values.unknown import Unknown
 from .fields import record_class
 from .frame import Frame
@@ -133,6 +133,9 @@ def entered(it: Interpreter, value: Any, place: Place) -> Any:
     cell = it.cell(value) if isinstance(value, Ref) else None
     if isinstance(cell, Instance) and isinstance(function := class_attribute(cell.cls, "__enter__"), Function):
         return call_function(it, function, [value], {}, place)
+    if isinstance(cell, Items) and isinstance(value, Ref) and value.kind == "iterator":
+        # A generator under `contextlib.contextmanager` gives it.
+        return cell.values[0] if isinstance(cell.values, tuple) and cell.values else cell.element
     if isinstance(value, Object) and (rule := registry.rule(f"{value.cls}.__enter__")) is not None:
         return binding.call(rule, (value,), {})
     return it.unknown("what a context manager gives")

@@ -17,6 +17,7 @@ from .assignment import assign
 from .budget import MAX_LENGTH
 from .calls import evaluate_call
 from .fields import members
+from .generators import give, give_all
 from .iteration import elements
 from .joining import MISSING, join
 from .lineage import class_attribute
@@ -282,9 +283,11 @@ def _generator(it: Interpreter, node: Any, frame: Frame) -> Any:
 
 
 def _yield(it: Interpreter, node: Any, frame: Frame) -> Any:
-    if node.value is not None:
-        it.evaluate(node.value, frame)
-    return it.unknown("what is sent to a generator")
+    return give(it, None if node.value is None else it.evaluate(node.value, frame), frame)
+
+
+def _yield_from(it: Interpreter, node: Any, frame: Frame) -> Any:
+    return give_all(it, it.evaluate(node.value, frame), frame)
 
 
 HANDLERS: dict[str, Callable[[Any, Any, Any], Any]] = {
@@ -312,7 +315,7 @@ HANDLERS: dict[str, Callable[[Any, Any, Any], Any]] = {
     "DictComp": comprehensions.dict_comprehension,
     "Await": _generator,
     "Yield": _yield,
-    "YieldFrom": _yield,
+    "YieldFrom": _yield_from,
 }
 
 __all__ = ["HANDLERS", "Function"]

@@ -13,7 +13,18 @@ class Frame:
     `uid` is None for the module. Frames hold no values: the store does, by `key`.
     """
 
-    __slots__ = ("block", "declared_global", "exits", "function", "level", "loops", "parent", "receiver", "uid")
+    __slots__ = (
+        "block",
+        "declared_global",
+        "exits",
+        "function",
+        "level",
+        "loops",
+        "parent",
+        "receiver",
+        "uid",
+        "yields",
+    )
 
     def __init__(self, uid: Any, parent: Frame | None, block: Block, function: Any = None) -> None:
         self.uid = uid
@@ -25,6 +36,7 @@ class Frame:
         self.level = 0
         self.loops: list[Any] = []
         self.receiver: Any = None
+        self.yields: Any = None
 
     def key(self, name: str) -> Any:
         """The store's key of a name bound in this scope."""

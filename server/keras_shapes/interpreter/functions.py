@@ -10,6 +10,7 @@ from ..values.reference import Items, Object, Ref
 from ..values.unknown import Unknown
 from .budget import MAX_CALL_DEPTH
 from .frame import Frame
+from .generators import Yields, iterator
 from .joining import MISSING, join
 from .objects import Function, Instance, UserClass
 
@@ -31,8 +32,8 @@ def call_function(
         return it.unknown("called with nothing known")
     it.called.add(function.node)
     node = function.node
-    if type(node).__name__ == "AsyncFunctionDef" or _is_generator(node):
-        return it.unknown("what a generator or coroutine gives")
+    if type(node).__name__ == "AsyncFunctionDef":
+        return it.unknown("what a coroutine gives")
     same = sum(1 for f, _ in it.calls if f.node is node)
     most = 1 if it.unknowing else _MAX_RECURSION if _counts_down(arguments, keywords) else _MAX_SAME
     if len(it.calls) >= MAX_CALL_DEPTH or same >= most:
@@ -47,10 +48,13 @@ def call_function(
         frame.receiver = receiver
     for name, value in bound.items():
         it.bind(name, value, frame)
+    if _is_generator(node):
+        frame.yields = Yields(it.branches)
     it.calls.append((function, place if place is not None else function.block.place(node)))
     statement = it.statement
     try:
-        return _run_body(it, function, frame)
+        value = _run_body(it, function, frame)
+        return value if frame.yields is None else iterator(it, frame.yields)
     finally:
         it.calls.pop()
         it.statement = statement

@@ -42,6 +42,8 @@ class Interpreter:
         self.path = path
         self.counter = 0
         self.silent = 0
+        # How many branches and loops, whose ways are not known, the evaluation is inside of.
+        self.branches = 0
         self.unknowing = False
         self.findings: list[Finding] = []
         self.shapes: dict[tuple[str, Place], Shape] = {}
@@ -95,7 +97,7 @@ class Interpreter:
     def plain(self, value: Any, depth: int = 0) -> Any:
         """A value as rules see it: lists and dicts of the program as Python's, nested ones too."""
         if isinstance(value, Ref):
-            if value.kind in ("list", "set", "dict"):
+            if value.kind in ("list", "set", "dict", "iterator"):
                 items = self.cell(value)
                 if not isinstance(items, Items) or items.values is None or depth > 8:
                     return self._many(value, items, depth)
@@ -109,7 +111,7 @@ class Interpreter:
 
     def _many(self, ref: Ref, items: Any, depth: int) -> Unknown:
         reason = f"a {ref.kind} of unknown content"
-        if ref.kind != "list" or not isinstance(items, Items) or depth > 8:
+        if ref.kind not in ("list", "iterator") or not isinstance(items, Items) or depth > 8:
             return Unknown(reason)
         length = ANY if items.length is None else items.length
         return Many(reason, element=self.plain(items.element, depth + 1), length=length)

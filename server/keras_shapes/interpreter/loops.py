@@ -129,10 +129,12 @@ def _widened(it: Interpreter, node: Any, frame: Frame, begin: Any, ends: bool, c
     from .statements import NEXT
 
     growth = Growth(it)
+    it.branches += 1
     for _ in range(1 if it.unknowing or it.silent > 1 else 2):
         with it.silenced():
             _widen(it, _pass(it, node, frame, begin)[0], growth)
     deltas, breaks = _pass(it, node, frame, begin)
+    it.branches -= 1
     outcomes = [*breaks, *([{}, *deltas] if ends else [])]
     it.store.merge(outcomes, it.fresh)
     growth.settle(deltas if not breaks else [], count)

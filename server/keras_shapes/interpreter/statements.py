@@ -107,6 +107,7 @@ def _if(it: Interpreter, node: Any, frame: Frame) -> Flow:
 def fork(it: Interpreter, ways: Sequence[Callable[[], Flow]]) -> Flow:
     """Goes all the ways from the same state, and on with what they have in common."""
     outcomes = []
+    it.branches += 1
     for way in ways:
         it.store.push()
         try:
@@ -115,6 +116,7 @@ def fork(it: Interpreter, ways: Sequence[Callable[[], Flow]]) -> Flow:
             delta = it.store.pop()
         if flow is NEXT:
             outcomes.append(delta)
+    it.branches -= 1
     it.store.merge(outcomes, it.fresh)
     return NEXT if outcomes else STOP
 

@@ -22,9 +22,7 @@ def table(shape: Shape, state: dict[Any, Any]) -> Table | None:
 def _row(ref: Ref, state: dict[Any, Any], outputs: dict[Ref, Any]) -> Row:
     layer = state.get(ref)
     if isinstance(layer, Layer):
-        return Row(
-            layer.name or layer.short_name, layer.short_name, outputs.get(ref), layer.parameters, layer.site.place
-        )
+        return Row(layer.name or layer.short_name, layer.short_name, outputs.get(ref), _count(layer), layer.site.place)
     if isinstance(layer, Model):
         return Row(layer.name or layer.kind, layer.kind, outputs.get(ref), parameters(layer, state), layer.site.place)
     return Row("?", type(layer).__name__, outputs.get(ref), None, None)
@@ -35,8 +33,17 @@ def parameters(model: Model, state: dict[Any, Any]) -> int | None:
     total = 0
     for ref in dict.fromkeys(model.layers):
         layer = state.get(ref)
-        count = parameters(layer, state) if isinstance(layer, Model) else getattr(layer, "parameters", None)
+        count = parameters(layer, state) if isinstance(layer, Model) else _count(layer)
         if count is None:
             return None
         total += count
     return total
+
+
+def _count(layer: Any) -> int | None:
+    if not isinstance(layer, Layer) or layer.parameters is not None or not layer.cls.startswith("keras.applications."):
+        return getattr(layer, "parameters", None)
+    # One layer stands for a whole model there, whose own layers are made only when they are asked for.
+    from ..knowledge.keras.applications import parameters as inner
+
+    return inner(layer)

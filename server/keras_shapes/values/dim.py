@@ -58,6 +58,10 @@ class Linear:
         return floor_divide(self, other)
 
     def __str__(self) -> str:
+        names = [symbol.name for symbol, _ in self.terms]
+        if len(set(names)) < len(names):
+            # Two sizes of one name: `n - n` would be read as zero.
+            return names[0]
         text = ""
         for symbol, factor in self.terms:
             sign = " - " if factor < 0 else " + "
