@@ -199,7 +199,7 @@ class TokenizerCase:
         name = "keras.preprocessing.text.Tokenizer"
         made = _rule(name, [], {"num_words": self.num_words})
         result = _rule(f"{name}.{self.method}", [made, self.texts], {})
-        return result.length if isinstance(result, Many) else result
+        return len(result) if isinstance(result, list) else result.length if isinstance(result, Many) else result
 
 
 def _tokenized(method: str) -> Draw:

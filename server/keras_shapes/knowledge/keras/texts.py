@@ -1,4 +1,4 @@
-"""keras.preprocessing of old that people still use: Tokenizer, TimeseriesGenerator; data sets of texts and sounds.
+"""keras.preprocessing of old that people still use: windows, hashed words; data sets of texts and sounds.
 
 Sources: keras/src/legacy/preprocessing/, keras/src/utils/text_dataset_utils.py and audio_dataset_utils.py.
 """
@@ -12,73 +12,15 @@ from ...values.dataset import Dataset
 from ...values.dim import ANY, Dim, same
 from ...values.interval import Interval
 from ...values.mismatch import Mismatch
-from ...values.reference import Many, Object
+from ...values.reference import Many
 from ...values.unknown import Unknown
-from ..arguments import as_int, as_size, plain
+from ..arguments import as_int
 from ..coercion import as_array
-from ..registry import attribute, function
+from ..registry import function
 from ..run import Run
 from .folders import dataset_of_directory
 
-_TOKENIZER = "keras.preprocessing.text.Tokenizer"
 _FILTERS = '!"#$%&()*+,-./:;<=>?@[\\]^_`{|}~\t\n'
-
-
-@function(_TOKENIZER)
-def tokenizer(
-    num_words: Any = None, filters: Any = _FILTERS, lower: Any = True, split: Any = " ", char_level: Any = False,
-    oov_token: Any = None, analyzer: Any = None, **_: Any,
-) -> Object:  # fmt: skip
-    return Object(_TOKENIZER, {"num_words": num_words})
-
-
-@function(_TOKENIZER + ".fit_on_texts")
-def fit_on_texts(self: Object, texts: Any) -> None:
-    """Counts words; how many there are is in the texts."""
-
-
-@function(_TOKENIZER + ".fit_on_sequences")
-def fit_on_sequences(self: Object, sequences: Any) -> None:
-    """Counts numbers."""
-
-
-def _count(texts: Any) -> Dim:
-    if isinstance(texts, Many):
-        return texts.length if texts.length is not None else ANY
-    if isinstance(texts, (list, tuple)):
-        return len(texts)
-    array = as_array(texts)
-    return array.shape[0] if isinstance(array, Array) and array.shape else ANY
-
-
-@function(_TOKENIZER + ".texts_to_sequences")
-def texts_to_sequences(self: Object, texts: Any) -> Many:
-    """A list for each text: as many numbers as it has known words, from 1 to below `num_words`."""
-    words = as_int(self.arguments.get("num_words"))
-    bounds = Interval(1, words - 1, False) if words is not None and words > 1 else None
-    return Many("word numbers", element=Array((ANY,), "int64", bounds), length=_count(texts))
-
-
-@function(_TOKENIZER + ".texts_to_matrix")
-def texts_to_matrix(self: Object, texts: Any, mode: Any = "binary") -> Array:
-    """A column for each of `num_words`."""
-    words = plain(self.arguments.get("num_words"))
-    return Array((_count(texts), ANY if words is None else as_size(words)), "float64")
-
-
-@function(_TOKENIZER + ".sequences_to_matrix")
-def sequences_to_matrix(self: Object, sequences: Any, mode: Any = "binary") -> Array:
-    return texts_to_matrix(self, sequences, mode)
-
-
-@function(_TOKENIZER + ".sequences_to_texts")
-def sequences_to_texts(self: Object, sequences: Any) -> Many:
-    return Many("texts", element=Unknown("a text"), length=_count(sequences))
-
-
-@attribute(*(f"{_TOKENIZER}.{name}" for name in ("word_index", "index_word", "word_counts", "word_docs")))
-def vocabulary(self: Object) -> Unknown:
-    return Unknown("a dictionary of words")
 
 
 @function("keras.preprocessing.text.text_to_word_sequence")
