@@ -29,7 +29,7 @@ def check_inputs(model: Model, inputs: Any) -> None:
 def check_alone(beside: str | None) -> None:
     """Raises Mismatch("dataset-structure") for labels or weights, an argument's name, given beside a data set."""
     if beside is not None:
-        raise Mismatch("dataset-structure", None, None, argument=beside, beside=True)
+        raise Mismatch("dataset-structure", (), (), argument=beside, beside=True)
 
 
 def check_labels(model: Model, y: Any, output: Any, run: Any) -> None:
