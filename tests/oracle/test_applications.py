@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 
 from keras_shapes.analysis import analyse
+from keras_shapes.knowledge.architectures.blueprint import architecture
 from keras_shapes.knowledge.keras.applications import _MODELS
+from keras_shapes.knowledge.keras.models.calling import OUTPUT
 from keras_shapes.source.document import Document
+from keras_shapes.values.reference import Ref
 
 # Built in a second or two each; the larger ones of a family differ in depth and width only.
 QUICK = ("VGG16", "Xception", "InceptionV3", "NASNetMobile", "DenseNet121", "MobileNet", "MobileNetV2", "MobileNetV3Small",
@@ -54,3 +59,63 @@ def test_classes_and_pooling(name: str) -> None:
     assert told(name, f"weights=None, include_top=False, pooling='avg', input_shape={shape}") == real(
         name, include_top=False, pooling="avg", input_shape=shape
     )
+
+
+INSIDE = [*(n for n in QUICK if architecture(n)), "EfficientNetB3"]
+FORMS: tuple[dict[str, object], ...] = (
+    {"include_top": False, "input_shape": (96, 107, 3)},
+    {"classes": 7},
+    {"include_top": False, "pooling": "max"},
+)
+
+
+@pytest.mark.keras
+@pytest.mark.parametrize(("name", "form"), [(name, i % len(FORMS)) for i, name in enumerate(INSIDE)])
+def test_every_layer(name: str, form: int) -> None:
+    check_layers(name, FORMS[form])
+
+
+@pytest.mark.keras
+@pytest.mark.large
+@pytest.mark.parametrize("form", range(len(FORMS)))
+@pytest.mark.parametrize("name", [n for n in sorted(_MODELS) if architecture(n)])
+def test_every_layer_of_every_model(name: str, form: int) -> None:
+    check_layers(name, FORMS[form])
+
+
+def check_layers(name: str, arguments: dict[str, object]) -> None:
+    """Built by us and by Keras: the same layers in the same order, their outputs and how many parameters there are."""
+    import keras
+
+    given = "".join(f", {k}={v!r}" for k, v in arguments.items())
+    text = f"import keras\nm = keras.applications.{name}(weights=None{given})\nlayers = m.layers\n"
+    analysis = analyse(Document.of_text("a.py", text))
+    state = analysis.evaluation.state
+    refs = state[state["layers"]].values
+    ours, outputs = [state[ref] for ref in refs], [state[Ref(OUTPUT, ref.uid)].shape for ref in refs]
+    with keras.StatelessScope():
+        model = getattr(keras.applications, name)(weights=None, **arguments)
+    # Where Keras makes a name up, ours is empty.
+    assert [layer.name or real.name for layer, real in zip(ours, model.layers)] == [r.name for r in model.layers]
+    assert len(ours) == len(model.layers)
+    assert outputs == [tuple(layer.output.shape) for layer in model.layers]
+    assert analysis.models[0].parameters == sum(math.prod(w.shape) for w in model.weights)
+
+
+def test_the_layers_of_a_model_are_made_when_asked_for() -> None:
+    text = "import keras\nm = keras.applications.ResNet152()\nx = m.output\n"
+    assert len(analyse(Document.of_text("a.py", text)).evaluation.state) < 20
+
+
+def test_a_layer_in_the_middle_is_an_output_like_any_other() -> None:
+    text = """import keras
+base = keras.applications.VGG16(include_top=False, input_shape=(64, 64, 3))
+part = keras.Model(base.input, base.get_layer("block3_pool").output)
+for layer in base.layers:
+    layer.trainable = False
+x = part(keras.Input((64, 64, 3)))
+y = base.layers[-2].output
+z = keras.layers.Dense(2)(keras.layers.Flatten()(base.output))
+"""
+    shapes = {s.name: s.shape for s in analyse(Document.of_text("a.py", text)).shapes}
+    assert (shapes["x"], shapes["y"], shapes["z"]) == ((None, 8, 8, 256), (None, 4, 4, 512), (None, 2))

@@ -6,6 +6,7 @@ Sizes and channels: keras/src/applications/*.py; compared with the real models i
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from ...values.array import Array, Node, Shape
@@ -13,12 +14,15 @@ from ...values.dim import ANY, Dim, as_dim
 from ...values.layer import Layer, Model
 from ...values.mismatch import Mismatch
 from ...values.origin import Site
+from ...values.reference import Ref
 from ...values.unknown import Unknown
 from .. import registry
+from ..architectures.blueprint import Options, Step, blueprint
 from ..binding import Rule
 from ..coercion import as_array
 from ..registry import function
 from ..run import Run
+from .models.calling import OUTPUT
 from .models.construction import declared_input
 
 Reduce = Callable[[int], int]
@@ -83,16 +87,18 @@ _EXACT = (_vgg, _inception, _xception)
 def _define(name: str, usual: int, width: int, reduce: Reduce) -> None:
     body = f"{_A}{name}.body"
 
-    def layer(x: Array, *, include_top: Any, pooling: Any, classes: Any, alpha: Any = 1.0, **_: Any) -> Array:
+    def layer(x: Array, *, include_top: Any, pooling: Any, classes: Any, options: Any, **_: Any) -> Array:
         batch, height, columns, channels = x.require_rank(4)
         if channels not in (3, 1, None) and isinstance(channels, int) and include_top is True:
             raise Mismatch("layer-shape", (batch, height, columns, 3), x.shape)
         if include_top is not False:
             return x.computed((batch, as_dim(classes)) if include_top is True else None)
-        features: Dim = width if alpha == 1.0 else ANY
+        usual = options is not None and options.alpha == 1.0
+        features: Dim = width if usual else ANY
         if pooling in ("avg", "max"):
             return x.computed((batch, features))
-        return x.computed((batch, _reduced(height, reduce), _reduced(columns, reduce), features))
+        sizes = (_reduced(height, reduce), _reduced(columns, reduce), features)
+        return x.computed((batch, *(_measured(name, options, (height, columns, channels)) if ANY in sizes else sizes)))
 
     rule = Rule(body, layer, layer=True)
     rule.parameters_of(_uncounted)
@@ -105,18 +111,74 @@ def _define(name: str, usual: int, width: int, reduce: Reduce) -> None:
     ) -> Any:  # fmt: skip
         if not isinstance(include_top, bool):
             return Unknown("a model with or without its top")
-        arguments = {
-            "include_top": include_top,
-            "pooling": pooling,
-            "classes": classes,
-            "alpha": options.get("alpha", 1.0),
-        }
-        arguments["weights"] = weights
+        arguments = {"include_top": include_top, "pooling": pooling, "classes": classes, "weights": weights}
+        arguments["options"] = _options(arguments, options)
         return _opaque(name, body, arguments, _input(usual, include_top, input_tensor, input_shape, run), run)
 
 
 def _uncounted(x: Array, **_: Any) -> None:
-    """How many parameters there are is not told."""
+    """How many parameters there are is worked out when it is asked for: see `parameters`."""
+
+
+def _options(arguments: dict[str, Any], more: dict[str, Any]) -> Options | None:
+    """What decides which layers there are; None where it is not all known."""
+    alpha, classes, weights = more.get("alpha", 1.0), arguments["classes"], arguments["weights"]
+    if arguments["pooling"] not in (None, "avg", "max") or more.keys() & {"depth_multiplier", "minimalistic"}:
+        return None
+    if not isinstance(alpha, (int, float)) or not isinstance(classes, int) or isinstance(weights, Unknown):
+        return None
+    return Options(arguments["include_top"], arguments["pooling"], classes, weights == "imagenet", alpha)
+
+
+def _steps(name: str, options: Options | None, shape: Shape) -> tuple[Step, ...] | None:
+    """The layers for images of this shape, where all that decides is known."""
+    if options is None or any(d is not None and not isinstance(d, int) for d in shape):
+        return None
+    try:
+        return blueprint(name, options, (None, *shape))
+    except Mismatch:
+        return None
+
+
+def _measured(name: str, options: Options | None, images: Shape) -> Shape:
+    """The last feature map's shape without the batch, worked out layer by layer."""
+    steps = _steps(name, options, images)
+    shape = steps[-1].output.shape if steps else None
+    return (ANY, ANY, ANY) if shape is None else shape[1:]
+
+
+def parameters(layer: Layer) -> int | None:
+    """How many the model has that this layer stands for; None where it is none, or not known."""
+    images = layer.arguments.get("images") if layer.cls.startswith(_A) else None
+    if images is None:
+        return None
+    steps = _steps(layer.cls.split(".")[2], layer.arguments["options"], images[1:])
+    counts = [step.layer.parameters for step in steps or ()]
+    return sum(c for c in counts if c is not None) if counts and None not in counts else None
+
+
+def opened(model: Model, run: Run) -> Model | None:
+    """The model with all of its layers, which are made when they are first asked for; None where it is not one of ours.
+
+    Every time the same ones: what the program knows of a layer stays.
+    """
+    body, images = run.resolve(model.layers[0]), model.input_array
+    if not isinstance(body, Layer) or not body.cls.startswith(_A) or images is None or images.shape is None:
+        return None
+    steps = _steps(body.cls.split(".")[2], body.arguments["options"], images.shape[1:])
+    if not steps:
+        return None
+    made: list[Array] = []
+    for number, step in enumerate(steps):
+        ref = Ref("layer", (model.ref.uid, number))
+        given = [images if i < 0 else made[i] for i in step.inputs]
+        mark = hash((images.node, body.cls, body.arguments["options"], number))
+        node = Node(ref, (given if step.merged else given[0],), {}, ref.uid, mark, model.site.place)
+        made.append(step.output.like(node=node))
+        if not isinstance(run.resolve(ref), Layer):
+            run.update(ref, replace(step.layer, ref=ref, site=model.site))
+            run.update(Ref(OUTPUT, ref.uid), made[-1])
+    return replace(model, outputs=made[-1], facts={**model.facts, "opaque": False})
 
 
 def _modules(name: str) -> tuple[str, ...]:
@@ -151,7 +213,7 @@ def _opaque(name: str, body: str, arguments: dict[str, Any], x: Array, run: Run)
     """A functional model of one layer that stands for all of them."""
     layer, ref = run.new("layer"), run.new("model")
     site = run.site or Site(None)
-    run.update(layer, Layer(layer, body, arguments, site, name.lower()))
+    run.update(layer, Layer(layer, body, {**arguments, "images": x.shape}, site, name.lower()))
     output = run.apply(layer, x)
     if isinstance(output, Array):
         uid = run.new("node").uid

@@ -105,7 +105,11 @@ def _input_layer(tensor: Array, run: Run) -> Ref:
 @attribute("keras.Model.layers")
 def layers(self: Any, *, run: Run) -> Any:
     model = _model(self, run)
-    if model is None or not model.certain or model.facts.get("opaque") or model.kind == "Subclassed":
+    if model is not None and model.facts.get("opaque"):
+        from ..applications import opened
+
+        model = opened(model, run)
+    if model is None or not model.certain or model.kind == "Subclassed":
         return Unknown("the layers of a model that is not followed")
     return listed_layers(model, run)
 
