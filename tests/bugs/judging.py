@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -11,6 +12,7 @@ from pathlib import Path
 
 from keras_shapes.analysis import Analysis, analyse
 from keras_shapes.diagnostics.diagnostic import Diagnostic
+from keras_shapes.execution.interpreters import chosen_versions
 from keras_shapes.fixes.recheck import edited
 from keras_shapes.source.document import Document
 from keras_shapes.source.project import Project
@@ -75,7 +77,8 @@ def read(program: Program) -> Verdict:
     """What is said of the text alone."""
     verdict = Verdict(program)
     with _surroundings(program) as folder:
-        project = Project([folder])
+        # As in an editor where the environment was chosen that the programs are run in.
+        project = Project([folder], versions=lambda _: chosen_versions(sys.executable, folder))
         analysis = analyse(Document.of_text(str(folder / "program.py"), program.bug), project=project)
         spoken = [d for d in analysis.diagnostics if d.severity in SPOKEN]
         hits = sorted((d for d in spoken if _hits(program, d)), key=lambda d: SPOKEN.index(d.severity))
