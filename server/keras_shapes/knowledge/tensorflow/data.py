@@ -1,22 +1,22 @@
-"""tensorflow.data.Dataset: element structures and their shapes, step by step."""
+"""tensorflow.data.Dataset: what its elements are, and the ways to make one. Its steps are in data_steps.py."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from ...values.array import Array
 from ...values.dataset import Dataset
-from ...values.dim import ANY, Dim, add, as_dim, floor_divide, multiply, same, subtract
+from ...values.dim import ANY, Dim, as_dim, same
 from ...values.dtype import as_dtype
 from ...values.mismatch import Mismatch
 from ...values.reference import Object
 from ...values.unknown import Unknown
-from ..coercion import as_array
+from ..coercion import as_tensor
 from ..registry import attribute, function
-from ..run import Run
 
-_D = "tensorflow.data.Dataset."
+DATASET = "tensorflow.data.Dataset."
+_SPEC = "tensorflow.TensorSpec"
 
 
 def mapped(element: Any, change: Callable[[Array], Any]) -> Any:
@@ -36,25 +36,52 @@ def leaves(element: Any) -> list[Array]:
     return [element] if isinstance(element, Array) else []
 
 
-def _tensors(value: Any) -> Any:
-    """Nested data as tf.data takes it: tuples and dicts are structure, lists of numbers are arrays."""
+def as_tensors(value: Any) -> Any:
+    """Nested data as tf.data takes it: tuples and dicts are structure, lists are made into tensors."""
     if isinstance(value, dict):
-        return {k: _tensors(v) for k, v in value.items()}
+        return {k: as_tensors(v) for k, v in value.items()}
     if isinstance(value, tuple):
-        return tuple(_tensors(v) for v in value)
-    array = as_array(value)
+        return tuple(as_tensors(v) for v in value)
+    if isinstance(value, Dataset):
+        return value
+    array = as_tensor(value)
     if isinstance(array, Unknown):
-        return Array(None, kind="tensor")
-    return array.like(kind="tensor", content=None)
+        # It may be a tensor, or a structure of them.
+        return Unknown(array.reason)
+    return array.like(kind="tensor", content=None, columns=None, node=None)
+
+
+def row(array: Array) -> Array:
+    """One of an array's elements along its first axis."""
+    shape = array.shape[1:] if array.shape else None
+    return Array(shape, array.dtype, array.interval, kind="tensor", one_hot=array.one_hot)
+
+
+def common(a: Any, b: Any) -> Any:
+    """What elements of both data sets are."""
+    if isinstance(a, Array) and isinstance(b, Array):
+        shape = None
+        if a.shape is not None and b.shape is not None and len(a.shape) == len(b.shape):
+            shape = tuple(p if p == q else None for p, q in zip(a.shape, b.shape))
+        return Array(shape, a.dtype if a.dtype == b.dtype else "", kind="tensor")
+    if isinstance(a, tuple) and isinstance(b, tuple) and len(a) == len(b):
+        return tuple(common(p, q) for p, q in zip(a, b))
+    if isinstance(a, dict) and isinstance(b, dict) and a.keys() == b.keys():
+        return {key: common(value, b[key]) for key, value in a.items()}
+    return Unknown("elements of two data sets")
+
+
+def common_batched(datasets: Sequence[Dataset]) -> int | None:
+    batched = {dataset.batched for dataset in datasets}
+    return batched.pop() if len(batched) == 1 else None
 
 
 @function("tensorflow.data.Dataset.from_tensor_slices")
 def from_tensor_slices(tensors: Any, name: Any = None) -> Any:
     """Elements are the rows of the first axis, which all tensors share."""
-    structure = _tensors(tensors)
-    arrays = leaves(structure)
+    structure = as_tensors(tensors)
     count: Dim = ANY
-    for array in arrays:
+    for array in leaves(structure):
         if array.shape is None:
             continue
         if not array.shape:
@@ -62,57 +89,89 @@ def from_tensor_slices(tensors: Any, name: Any = None) -> Any:
         if same(count, array.shape[0]) is False:
             raise Mismatch("sample-count", count, array.shape[0], first=("tensors", None), second=("tensors", None))
         count = array.shape[0] if not isinstance(count, int) else count
-    return Dataset(mapped(structure, _row), count)
-
-
-def _row(array: Array) -> Array:
-    return Array(
-        array.shape[1:] if array.shape else None, array.dtype, array.interval, kind="tensor", one_hot=array.one_hot
-    )
+    # A size of None is one that the graph does not know, and no data set is endless for it.
+    return Dataset(mapped(structure, row), ANY if count is None else count)
 
 
 @function("tensorflow.data.Dataset.from_tensors")
 def from_tensors(tensors: Any, name: Any = None) -> Any:
-    return Dataset(_tensors(tensors), 1, None)
+    return Dataset(as_tensors(tensors), 1, None)
 
 
 @function("tensorflow.data.Dataset.range")
-def range_(*args: Any, **_: Any) -> Any:
-    count = as_dim(args[0]) if len(args) == 1 else subtract(as_dim(args[1]), as_dim(args[0])) if len(args) == 2 else ANY
-    return Dataset(Array((), "int64", kind="tensor"), count)
+def range_(*args: Any, output_type: Any = None, name: Any = None) -> Any:
+    count: Dim = ANY
+    if all(isinstance(a, int) for a in args) and 1 <= len(args) <= 3 and (len(args) < 3 or args[2]):
+        count = len(range(*args))
+    elif len(args) == 1:
+        count = as_dim(args[0])
+    return Dataset(Array((), "int64" if output_type is None else as_dtype(output_type), kind="tensor"), count)
 
 
 @function("tensorflow.data.Dataset.zip")
 def zip_(*args: Any, datasets: Any = None, name: Any = None) -> Any:
+    """As many elements as the shortest has."""
     structure = datasets if datasets is not None else args[0] if len(args) == 1 else tuple(args)
-    if isinstance(structure, list):
-        structure = tuple(structure)
-    parts = (
-        structure if isinstance(structure, tuple) else tuple(structure.values()) if isinstance(structure, dict) else ()
-    )
+    parts = _datasets(structure)
     if not parts or not all(isinstance(p, Dataset) for p in parts):
         return Unknown("a zip of what is not known")
-    batched = {p.batched for p in parts}
-    element = (
-        {k: v.element for k, v in structure.items()} if isinstance(structure, dict) else tuple(p.element for p in parts)
-    )
-    return Dataset(element, parts[0].cardinality, batched.pop() if len(batched) == 1 else None)
+    return Dataset(_elements(structure), shortest([p.cardinality for p in parts]), common_batched(parts))
+
+
+def _datasets(structure: Any) -> list[Any]:
+    if isinstance(structure, dict):
+        return [d for value in structure.values() for d in _datasets(value)]
+    if isinstance(structure, (tuple, list)):
+        return [d for value in structure for d in _datasets(value)]
+    return [structure]
+
+
+def _elements(structure: Any) -> Any:
+    if isinstance(structure, dict):
+        return {key: _elements(value) for key, value in structure.items()}
+    if isinstance(structure, (tuple, list)):
+        return tuple(_elements(value) for value in structure)
+    return structure.element
+
+
+def shortest(counts: Sequence[Dim]) -> Dim:
+    """The least of several numbers of elements, of which None is endless."""
+    ending = [count for count in counts if count is not None]
+    numbers = [count for count in ending if isinstance(count, int)]
+    if len(numbers) == len(ending):
+        return min(numbers, default=None)
+    return ending[0] if all(count == ending[0] for count in ending) else ANY
+
+
+@function("tensorflow.data.Dataset.sample_from_datasets", "tensorflow.data.Dataset.choose_from_datasets")
+def sample_from_datasets(datasets: Any, *_: Any, **__: Any) -> Any:
+    return _mixed(datasets)
+
+
+@function("tensorflow.data.experimental.sample_from_datasets", "tensorflow.data.experimental.choose_from_datasets")
+def sampled(datasets: Any, *_: Any, **__: Any) -> Any:
+    return _mixed(datasets)
+
+
+def _mixed(datasets: Any) -> Any:
+    if not isinstance(datasets, (list, tuple)) or not datasets or not all(isinstance(d, Dataset) for d in datasets):
+        return Unknown("a mixture of what is not known")
+    element = datasets[0].element
+    for dataset in datasets[1:]:
+        element = common(element, dataset.element)
+    return Dataset(element, ANY, common_batched(datasets))
 
 
 @function("tensorflow.data.Dataset.from_generator")
 def from_generator(
-    generator: Any,
-    output_types: Any = None,
-    output_shapes: Any = None,
-    args: Any = None,
-    output_signature: Any = None,
+    generator: Any, output_types: Any = None, output_shapes: Any = None, args: Any = None, output_signature: Any = None,
     name: Any = None,
-) -> Any:
+) -> Any:  # fmt: skip
     if output_signature is not None:
         return Dataset(_signature(output_signature), ANY, None)
     if output_types is not None:
         return Dataset(_typed(output_types, output_shapes), ANY, None)
-    return Unknown("a data set of a generator")
+    return Dataset(Unknown("elements of a generator"), ANY, None)
 
 
 def _signature(spec: Any) -> Any:
@@ -120,153 +179,52 @@ def _signature(spec: Any) -> Any:
         return {k: _signature(v) for k, v in spec.items()}
     if isinstance(spec, (tuple, list)):
         return tuple(_signature(v) for v in spec)
-    if isinstance(spec, Object) and spec.cls == "tensorflow.TensorSpec":
-        shape = spec.arguments.get("shape")
-        dims = tuple(as_dim(d) for d in shape) if isinstance(shape, (tuple, list)) else None
-        return Array(dims, as_dtype(spec.arguments.get("dtype")) or "float32", kind="tensor")
+    if isinstance(spec, Object) and spec.cls == _SPEC:
+        return Array(_dims(spec.arguments.get("shape")), as_dtype(spec.arguments.get("dtype")), kind="tensor")
     return Array(None, kind="tensor")
 
 
 def _typed(types: Any, shapes: Any) -> Any:
+    if isinstance(types, dict):
+        given = shapes if isinstance(shapes, dict) else {}
+        return {key: _typed(kind, given.get(key)) for key, kind in types.items()}
     if isinstance(types, (tuple, list)):
-        given = shapes if isinstance(shapes, (tuple, list)) and len(shapes) == len(types) else [None] * len(types)
-        return tuple(_typed(t, s) for t, s in zip(types, given))
-    dims = tuple(as_dim(d) for d in shapes) if isinstance(shapes, (tuple, list)) else None
-    return Array(dims, as_dtype(types), kind="tensor")
+        each = shapes if isinstance(shapes, (tuple, list)) and len(shapes) == len(types) else [None] * len(types)
+        return tuple(_typed(t, s) for t, s in zip(types, each))
+    return Array(_dims(shapes), as_dtype(types), kind="tensor")
+
+
+def _dims(shape: Any) -> tuple[Dim, ...] | None:
+    return tuple(as_dim(d) for d in shape) if isinstance(shape, (tuple, list)) else None
 
 
 @function("tensorflow.TensorSpec")
 def tensor_spec(shape: Any = None, dtype: Any = "float32", name: Any = None) -> Any:
-    return Object("tensorflow.TensorSpec", {"shape": shape, "dtype": dtype})
+    return Object(_SPEC, {"shape": shape, "dtype": dtype})
 
 
-@function(_D + "batch")
-def batch(self: Any, batch_size: Any, drop_remainder: Any = False, *_: Any, **__: Any) -> Any:
-    """Stacks elements: a new first axis of None, or of the batch's size where the rest is dropped."""
-    size = as_dim(batch_size)
-    first: Dim = size if drop_remainder is True else None
-    element = mapped(self.element, lambda a: a.like(shape=None if a.shape is None else (first, *a.shape), node=None))
-    count = self.cardinality
-    if count is not None:
-        whole = floor_divide(count, size)
-        rounded = floor_divide(add(count, subtract(size, 1)), size)
-        count = whole if drop_remainder is True else rounded
-    return self.of(element, count, None if self.batched is None else self.batched + 1)
+@attribute(_SPEC + ".shape")
+def spec_shape(self: Any) -> Any:
+    return Unknown("a shape") if self.arguments["shape"] is None else self.arguments["shape"]
 
 
-@function(
-    _D + "ragged_batch",
-    _D + "bucket_by_sequence_length",
-    _D + "window",
-    _D + "group_by_window",
-    _D + "interleave",
-    _D + "flat_map",
-    _D + "sparse_batch",
-)
-def unfollowed(self: Any, *_: Any, **__: Any) -> Any:
-    return Dataset(Unknown("elements that are not followed"), ANY, None)
+@function("tensorflow.data.TextLineDataset", "tensorflow.data.TFRecordDataset")
+def lines(filenames: Any, *_: Any, **__: Any) -> Any:
+    """A text for each line or record."""
+    return Dataset(Array((), "str", kind="tensor"), ANY)
 
 
-@function(_D + "padded_batch")
-def padded_batch(
-    self: Any,
-    batch_size: Any,
-    padded_shapes: Any = None,
-    padding_values: Any = None,
-    drop_remainder: Any = False,
-    name: Any = None,
-) -> Any:
-    first: Dim = as_dim(batch_size) if drop_remainder is True else None
-    element = mapped(
-        self.element, lambda a: a.like(shape=None if a.shape is None else (first, *(None,) * len(a.shape)))
-    )
-    if padded_shapes is None:
-        element = mapped(self.element, lambda a: a.like(shape=None if a.shape is None else (first, *a.shape)))
-    return self.of(element, ANY, None if self.batched is None else self.batched + 1)
+@function("tensorflow.data.Dataset.list_files")
+def list_files(file_pattern: Any, *_: Any, **__: Any) -> Any:
+    return Dataset(Array((), "str", kind="tensor"), ANY)
 
 
-@function(_D + "unbatch")
-def unbatch(self: Any, name: Any = None) -> Any:
-    return self.of(mapped(self.element, _row), ANY, None if not self.batched else self.batched - 1)
-
-
-@function(_D + "map")
-def map_(self: Any, map_func: Any, *_: Any, run: Run, **__: Any) -> Any:
-    """The program's function on an element: a tuple is spread over its parameters."""
-    element = self.element
-    arguments = element if isinstance(element, tuple) else (element,)
-    result = run.call(map_func, *arguments)
-    if isinstance(result, list):
-        result = tuple(result)
-    if isinstance(result, Unknown):
-        return self.of(result, self.cardinality, self.batched)
-    result = mapped(result, lambda a: a.like(kind="tensor"))
-    return self.of(result, self.cardinality, self.batched)
-
-
-@function(
-    _D + "shuffle",
-    _D + "cache",
-    _D + "prefetch",
-    _D + "with_options",
-    _D + "apply",
-    _D + "snapshot",
-    _D + "rebatch",
-    _D + "ignore_errors",
-    _D + "shard",
-    _D + "as_numpy_iterator",
-)
-def same_elements(self: Any, *_: Any, **__: Any) -> Any:
-    return self
-
-
-@function(_D + "filter", _D + "take_while", _D + "skip", _D + "take")
-def fewer(self: Any, count: Any = None, *_: Any, **__: Any) -> Any:
-    """The same elements, fewer of them."""
-    return self.like(cardinality=ANY)
-
-
-@function(_D + "repeat")
-def repeat(self: Any, count: Any = None, name: Any = None) -> Any:
-    times = None if count is None or count == -1 else as_dim(count)
-    return self.like(cardinality=None if times is None else multiply(self.cardinality, times))
-
-
-@function(_D + "enumerate")
-def enumerate_(self: Any, start: Any = 0, name: Any = None) -> Any:
-    return self.of((Array((), "int64", kind="tensor"), self.element), self.cardinality, None)
-
-
-@function(_D + "concatenate")
-def concatenate(self: Any, dataset: Any, name: Any = None) -> Any:
-    if not isinstance(dataset, Dataset):
-        return self.like(cardinality=ANY)
-    return self.of(_common(self.element, dataset.element), add(self.cardinality, dataset.cardinality), self.batched)
-
-
-def _common(a: Any, b: Any) -> Any:
-    """What elements of both data sets have in common."""
-    if isinstance(a, Array) and isinstance(b, Array):
-        shape = None
-        if a.shape is not None and b.shape is not None and len(a.shape) == len(b.shape):
-            shape = tuple(p if p == q else None for p, q in zip(a.shape, b.shape))
-        return a.like(shape=shape, interval=None)
-    if isinstance(a, tuple) and isinstance(b, tuple) and len(a) == len(b):
-        return tuple(_common(p, q) for p, q in zip(a, b))
-    return Unknown("elements of two data sets")
-
-
-@function(_D + "cardinality", "tensorflow.data.experimental.cardinality")
+@function(DATASET + "cardinality", "tensorflow.data.experimental.cardinality")
 def cardinality(self: Any) -> Any:
     count = self.cardinality if isinstance(self, Dataset) else ANY
     return Array((), "int64", content=(count,) if isinstance(count, int) else None, kind="tensor")
 
 
-@attribute(_D + "element_spec")
+@attribute(DATASET + "element_spec")
 def element_spec(self: Any) -> Any:
-    return mapped(self.element, lambda a: Object("tensorflow.TensorSpec", {"shape": a.shape, "dtype": a.dtype}))
-
-
-@function(_D + "reduce", _D + "save", _D + "get_single_element")
-def other(self: Any, *_: Any, **__: Any) -> Any:
-    return Unknown("what is made of a whole data set")
+    return mapped(self.element, lambda a: Object(_SPEC, {"shape": a.shape, "dtype": a.dtype}))

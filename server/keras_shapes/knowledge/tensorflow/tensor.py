@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from ...values.array import Array
+from ...values.dim import ANY
 from ...values.reference import Library
 from ...values.unknown import Unknown
 from ..coercion import Tensor
 from ..registry import attribute, function
+from ..run import Run
 from .creation import dims as sizes_of
 
 _TENSOR = "tensorflow.Tensor."
@@ -35,8 +37,16 @@ def assign(self: Array, value: Tensor, *_: Any, **__: Any) -> Array:
 
 
 @function(_TENSOR + "set_shape")
-def set_shape(self: Array, shape: Any) -> None:
-    return None
+def set_shape(self: Any, shape: Any, *, run: Run) -> None:
+    """Told by the program in place: sizes that were not known are these."""
+    wanted = sizes_of(shape)
+    if not isinstance(self, Array) or not isinstance(wanted, tuple):
+        return
+    if self.shape is None:
+        run.change(self, self.like(shape=wanted))
+    elif len(self.shape) == len(wanted):
+        sizes = tuple(w if s is None or s is ANY else s for s, w in zip(self.shape, wanted))
+        run.change(self, self.like(shape=sizes))
 
 
 @function(_TENSOR + "read_value", _TENSOR + "value")
