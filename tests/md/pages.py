@@ -25,7 +25,7 @@ NOTEBOOK = "page.ipynb"
 _SECTION = re.compile(r"^## ([^\n]+)\n((?:(?!^## ).*\n)*)", re.MULTILINE)
 BLOCK = re.compile(r"^```python(?: ([^\n]+))?\n(.*?)^```", re.DOTALL | re.MULTILINE)
 _MARK = re.compile(r"# (error|warning): ((?:\[[\w-]+\](?:, )?)+)")
-_REVEAL = re.compile(r"^( *)reveal\((.*)\)(?:  # (.+?))?(?:  # (?:error|warning): .*)?$")
+_REVEAL = re.compile(r"^( *)reveal\((.*?)\)(?:  # (.+?))?(?:  # (?:error|warning): .*)?$")
 
 
 class Spot(NamedTuple):
