@@ -76,7 +76,8 @@ def astype(self: Array, dtype: Any, *_: Any, **__: Any) -> Array:
 
 @function("numpy.ndarray.copy", "numpy.ndarray.view", "numpy.ndarray.__copy__")
 def copy(self: Array, *arguments: Any, **_: Any) -> Array:
-    return Array(None) if arguments and not isinstance(arguments[0], str) else self
+    """Another array: what is changed in place in the one is not in the other."""
+    return Array(None) if arguments and not isinstance(arguments[0], str) else self.like(node=None)
 
 
 @function("numpy.ndarray.item")
@@ -91,8 +92,8 @@ def tolist(self: Array) -> Any:
     return Unknown("a list of an array's elements")
 
 
-@function("numpy.ndarray.fill", "numpy.ndarray.resize", "numpy.ndarray.tofile", "numpy.ndarray.setflags")
-def in_place(self: Array, *_: Any, **__: Any) -> None:
+@function("numpy.ndarray.tofile", "numpy.ndarray.setflags")
+def nothing(self: Array, *_: Any, **__: Any) -> None:
     return None
 
 

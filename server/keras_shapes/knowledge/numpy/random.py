@@ -25,7 +25,7 @@ MODULE, STATE, GENERATOR = "numpy.random.", "numpy.random.RandomState.", "numpy.
 _OF_GENERATOR = {
     "uniform", "normal", "laplace", "logistic", "gumbel", "lognormal", "standard_cauchy", "exponential", "rayleigh",
     "gamma", "beta", "binomial", "poisson", "geometric", "multinomial", "dirichlet", "multivariate_normal",
-    "permutation", "shuffle", "chisquare", "standard_t", "weibull", "pareto", "power", "zipf", "logseries", "f",
+    "permutation", "chisquare", "standard_t", "weibull", "pareto", "power", "zipf", "logseries", "f",
     "noncentral_chisquare", "noncentral_f", "negative_binomial", "hypergeometric", "triangular", "vonmises", "wald",
 }  # fmt: skip
 
@@ -353,8 +353,3 @@ def permutation(x: Any, axis: Any = 0) -> Array | Unknown:
 @function(GENERATOR + "permuted")
 def permuted(self: Any, x: Array, *, axis: Any = None, out: Any = None) -> Array:
     return x.like(content=None, one_hot=False)
-
-
-@drawing("shuffle")
-def shuffle(x: Any, axis: Any = 0) -> None:
-    return None

@@ -169,11 +169,6 @@ def argsort(a: Array, axis: Any = -1, *_: Any, **__: Any) -> Array:
     return Array(a.shape, "int64", Interval(0, size - 1, False) if isinstance(size, int) and size > 0 else None)
 
 
-@function("numpy.ndarray.sort")
-def method_sort(self: Array, axis: Any = -1, **_: Any) -> None:
-    return None
-
-
 @function("numpy.searchsorted")
 def searchsorted(a: Array, v: Array, side: Any = "left", *_: Any, **__: Any) -> Array:
     return Array(v.shape, "int64")
