@@ -13,6 +13,7 @@ from keras_shapes.analysis import analyse
 from keras_shapes.execution.request import request
 from keras_shapes.settings import Settings
 from keras_shapes.source.notebook import read_notebook
+from tests.execution.test_unconfined import WITHOUT_LANDLOCK
 
 from .conftest import Run
 
@@ -107,3 +108,56 @@ def test_real_keras_agrees(here: Path, run: Run) -> None:
     assert (verdict["verdict"], verdict["cell"], verdict["range"]["start"]["line"]) == ("confirmed", None, 5)
     assert verdict["error"].startswith("ValueError: ")
     assert (good["verdicts"], outcome.status) == ([], 1)
+
+
+@has_keras
+@pytest.mark.keras
+@pytest.mark.slow
+def test_a_check_can_leave_out_what_real_keras_refutes(here: Path, run: Run) -> None:
+    hidden = "x.data.obj.shape = (5, 20, 10)\nmodel ="
+    (here / "confirmed.py").write_text(PROGRAM)
+    (here / "refuted.py").write_text(PROGRAM.replace("model =", hidden))
+    (here / "found.py").write_text(PROGRAM.replace("(100, 10)", "(100, 20, 10)") + "model.get_layer('absent')\n")
+    names = ("confirmed.py", "refuted.py", "found.py")
+    plain = json.loads(run("check", "--output-format=json", *names).out)["files"]
+    assert [len(file["diagnostics"]) for file in plain] == [1, 1, 0]
+    assert "verdict" not in plain[0]["diagnostics"][0]
+    asked = ("check", "--validate", "--unconfined", "--python", sys.executable)
+    outcome = run(*asked, "--output-format=json", *names)
+    confirmed, refuted, found = (file["diagnostics"] for file in json.loads(outcome.out)["files"])
+    assert (outcome.status, refuted) == (1, [])
+    assert "1 finding left out: real Keras refutes it" in outcome.err
+    assert (confirmed[0]["verdict"], confirmed[0]["error"][:11]) == ("confirmed", "ValueError:")
+    assert {fix["verdict"] for fix in confirmed[0]["fixes"]} == {"works"}
+    assert (found[0]["code"], found[0]["verdict"], found[0]["range"]["start"]["line"]) == ("keras-said", "found", 6)
+    assert run(*asked, "refuted.py").status == 0
+    full = run(*asked, "confirmed.py", "found.py").out
+    for words in ("= keras: confirmed by running: ValueError", " ✓ runs", "error[keras-said]: Keras said: ValueError"):
+        assert words in full
+    assert run(*asked, "--output-format=sarif", "found.py").status == 1
+
+
+def test_a_check_without_keras_says_what_is_missing(here: Path, run: Run, bare: Path) -> None:
+    (here / "a.py").write_text(PROGRAM)
+    outcome = run("check", "--validate", "--python", bare, "a.py")
+    assert outcome.status == 2
+    assert "has no Keras" in outcome.err
+    assert "input-rank" in outcome.out
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="denies a system call of Linux")
+def test_what_cannot_be_confined_is_not_run_unless_it_is_allowed(here: Path, run: Run) -> None:
+    (here / "a.py").write_text("import numpy as np\nx = np.zeros((2, 3)) @ np.zeros((4, 5))\n")
+    libraries = here / "env" / "lib" / "python3.11" / "site-packages"
+    (libraries / "keras-3.0.0.dist-info").mkdir(parents=True)
+    loose = here / "env" / "bin" / "python"
+    loose.parent.mkdir()
+    loose.write_text(WITHOUT_LANDLOCK)
+    loose.chmod(0o755)
+    outcome = run("validate", "--python", loose, "a.py")
+    assert "array-shapes: not run" in outcome.out
+    assert "not confined wholly: landlock: " in outcome.err
+    assert "--unconfined runs it all the same" in outcome.err
+    outcome = run("validate", "--unconfined", "--python", loose, "a.py")
+    assert (outcome.status, "array-shapes: confirmed" in outcome.out) == (1, True)
+    assert "not confined wholly: landlock: " in outcome.err

@@ -7,7 +7,7 @@ const EXTENSION = "keras-shapes.keras-shapes";
 const folder = () => vscode.workspace.workspaceFolders[0].uri;
 const at = (name) => vscode.Uri.joinPath(folder(), name);
 const run = (command, ...args) => vscode.commands.executeCommand(command, ...args);
-const ours = (uri) => vscode.languages.getDiagnostics(uri).filter(({ source }) => source === "keras-shapes");
+const ours = (uri) => vscode.languages.getDiagnostics(uri).filter(({ source }) => ["keras-shapes", "Keras said"].includes(source));
 
 async function until(what, condition) {
   for (const deadline = Date.now() + MILLISECONDS; Date.now() < deadline;) {
@@ -117,6 +117,29 @@ const TESTS = {
     const found = await finding(document.uri);
     const covered = document.getText(found.range);
     assert.ok(["model.predict(np.zeros((8, 3, 4)))", "np.zeros((8, 3, 4))"].includes(covered), covered);
+  },
+
+  async "a finding that real Keras refutes is withdrawn until the text changes"() {
+    // What the buffer's owner does to the array, no reading of the text can tell.
+    const document = await untitled("import numpy as np\nimport keras\nx = np.zeros((100, 10))\nx.data.obj.shape = (5, 20, 10)\nmodel = keras.Sequential([keras.Input((20, 10)), keras.layers.LSTM(8)])\nmodel.predict(x)\n");
+    await finding(document.uri);
+    assert.match(await run("keras-shapes.validate", document.uri.toString(), 4), /1 refuted/);
+    await silence(document.uri);
+    await until("the lens says so", async () => (await lenses(document)).some(({ command }) => /✓ ran: \(5, 20, 10\) → \(5, 8\) in [\d.]+ s, 1 refuted and withdrawn/.test(command?.title)));
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(document.uri, new vscode.Position(0, 0), "\n");
+    await vscode.workspace.applyEdit(edit);
+    await finding(document.uri);
+  },
+
+  async "what only running finds is shown as what Keras said, and what it saw as seen"() {
+    const document = await untitled("import numpy as np\nimport keras\nmade = eval('np.zeros((6, 4))')\nmodel = keras.Sequential([keras.Input((4,)), keras.layers.Dense(2)])\nmodel.predict(made)\nmodel.get_layer('absent')\n");
+    assert.match(await run("keras-shapes.validate", document.uri.toString(), 3), /1 found by running/);
+    const found = await finding(document.uri);
+    assert.equal(found.source, "Keras said");
+    assert.equal(found.range.start.line, 5);
+    assert.match(found.message, /^ValueError: No such layer/);
+    await until("the shape that was seen", async () => (await hints(document)).map(words).some((hint) => hint.includes("(6, 4) float64 (seen)")));
   },
 
   async "a broken statement leaves the rest its findings"() {

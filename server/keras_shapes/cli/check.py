@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from contextlib import ExitStack
 from functools import partial
 
 from . import configuration, formats, targets
@@ -35,7 +36,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("--statistics", action="store_true", help="tell only how often each rule spoke")
     add("--exit-zero", action="store_true", help="end with status 0 though something was found")
     add("--error-on-warning", action="store_true", help="end with status 1 for warnings too")
-    add("--python", metavar="PATH", help="the Python that has Keras, for validate")
+    add("--validate", action="store_true", help="also run the models, and tell only what real Keras does not refute")
+    add("--python", metavar="PATH", help="the Python that has Keras, for --validate")
+    add("--unconfined", action="store_true", help="validate also where the system cannot confine it wholly")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -47,14 +50,24 @@ def run(options: argparse.Namespace) -> int:
         ignore=options.add_ignores,
         write=not options.diff,
     )
-    report = over(given, partial(check, mending=mending), "Checking", options.jobs)
+    with ExitStack() as stack:
+        if options.validate:
+            from .judged import check_and_validate
+            from .validating import Session
+
+            session = Session(stack, options.unconfined)
+            # One process: what starts once is shared.
+            report = over(given, partial(check_and_validate, mending=mending, session=session), "", jobs=1)
+            told = session.tell()
+        else:
+            report, told = over(given, partial(check, mending=mending), "Checking", options.jobs), FINE
     if options.diff:
         tell(file.diff for file in report.files)
     elif options.statistics:
         tell(statistics(report))
     else:
         _tell(report, options.output_format)
-    return _status(report, options)
+    return told or _status(report, options)
 
 
 def _natural(text: str) -> int:

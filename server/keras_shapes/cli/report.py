@@ -45,18 +45,19 @@ class Replacement:
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """A fix that was offered."""
+    """A fix that was offered. verdict: works | not-run, where it was validated."""
 
     title: str
     kind: str
     preferred: bool
     safe: bool
     edits: tuple[Replacement, ...]
+    verdict: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A diagnostic."""
+    """A diagnostic. verdict: confirmed | found | not-run, where it was validated; said: Keras' words, or why not."""
 
     code: str
     severity: str
@@ -66,6 +67,8 @@ class Found:
     span: Span
     causes: tuple[Cause, ...]
     repairs: tuple[Repair, ...]
+    verdict: str = ""
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import re
-import sys
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from functools import partial
@@ -13,7 +12,7 @@ from typing import Any
 
 from . import configuration, targets
 from .configuration import Configuration
-from .main import FINDINGS, FINE, USAGE
+from .main import FINDINGS, FINE
 from .output import tell
 from .report import FileReport, Report, Verdict, place, shown_at
 from .running import over, trouble
@@ -43,6 +42,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="+", metavar="PATH[:LINE]", help="a program, or only what is found on its line")
     configuration.add_arguments(parser)
     parser.add_argument("--python", metavar="PATH", help="the Python that has Keras")
+    parser.add_argument("--unconfined", action="store_true", help="also where the system cannot confine it wholly")
     parser.add_argument("--output-format", choices=("full", "json"), default="full", help="for people, or JSON")
 
 
@@ -51,7 +51,7 @@ def run(options: argparse.Namespace) -> int:
     flags = {"interpreter": str(Path(options.python).absolute())} if options.python else {}
     found_in = Configuration(options.config, flags)
     with ExitStack() as stack:
-        session = Session(stack)
+        session = Session(stack, options.unconfined)
         files = tuple(file for given in options.paths for file in _validated(given, found_in, session))
     report = Report(files)
     if options.output_format == "json":
@@ -60,10 +60,9 @@ def run(options: argparse.Namespace) -> int:
         tell([dumped({"path": file.path, "verdicts": list(map(_plain, file.verdicts))} for file in files)])
     else:
         tell(_told(files, session, Palette(coloured())))
-    if session.problem:
-        print(f"keras-shapes: {session.problem}", file=sys.stderr)
+    problem = session.tell()
     wrong = any(verdict.verdict in {"confirmed", "found"} for file in files for verdict in file.verdicts)
-    return trouble(report) or (USAGE if session.problem else FINDINGS if wrong else FINE)
+    return trouble(report) or problem or (FINDINGS if wrong else FINE)
 
 
 def _validated(given: str, found_in: Configuration, session: Session) -> Iterable[FileReport]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .main import FINE, USAGE
 from .progress import Bar
 from .report import FileReport, FixVerdict, Verdict, span, syntax
+from .summary import plural
 from .targets import Target
 
 if TYPE_CHECKING:
@@ -32,10 +35,17 @@ class Line:
 
 
 class Session:
-    """The Pythons that were started for this command, so that each starts once. `problem`: none could be chosen."""
+    """The Pythons that were started for this command, so that each starts once. `problem`: none could be chosen.
 
-    def __init__(self, stack: ExitStack) -> None:
+    `unconfined`: whether to run also where the system cannot confine it wholly; who sits at a terminal is asked.
+    """
+
+    def __init__(self, stack: ExitStack, unconfined: bool = False) -> None:
         self._stack = stack
+        self._asked = False
+        self.unconfined = unconfined
+        self.missing: tuple[str, ...] = ()
+        self.refuted = 0  # findings that a check leaves out
         self._runners: dict[str, Runner] = {}
         self.problem = ""
         self.ran_with = ""
@@ -53,6 +63,26 @@ class Session:
             self._runners[interpreter.path] = self._stack.enter_context(Runner(interpreter.path))
         return self._runners[interpreter.path]
 
+    def allow(self, name: str) -> bool:
+        """Ask, once, whether to run what cannot be confined."""
+        if not self._asked and sys.stdin.isatty() and sys.stderr.isatty():
+            print(f"{name}: this system cannot confine a run wholly ({'; '.join(self.missing)}).", file=sys.stderr)
+            print("Run the programs all the same, with your rights? [y/N] ", end="", file=sys.stderr, flush=True)
+            self.unconfined = sys.stdin.readline().strip().lower() in {"y", "yes"}
+        self._asked = True
+        return self.unconfined
+
+    def tell(self) -> int:
+        """Say on standard error what everyone should know of how it was run. Returns the exit status of a problem."""
+        if self.missing:
+            how = "" if self.unconfined else "; nothing was run: --unconfined runs it all the same"
+            print(f"keras-shapes: not confined wholly: {'; '.join(self.missing)}{how}", file=sys.stderr)
+        if self.refuted:
+            print(f"keras-shapes: {plural(self.refuted, 'finding')} left out: real Keras refutes it", file=sys.stderr)
+        if self.problem:
+            print(f"keras-shapes: {self.problem}", file=sys.stderr)
+        return USAGE if self.problem else FINE
+
 
 def validated(target: Target, session: Session, only: Line | None) -> FileReport:
     """Raises Unreadable."""
@@ -68,7 +98,8 @@ def validated(target: Target, session: Session, only: Line | None) -> FileReport
         for verdict in answer.verdicts
         if only is None or verdict.finding is not None or only.within(document, asked.range_of(verdict.line))
     )
-    return FileReport(target.shown, verdicts=verdicts, syntax=syntax(document))
+    lines = {source.cell: source.lines for source in document.sources} if verdicts else {}
+    return FileReport(target.shown, verdicts=verdicts, lines=lines, syntax=syntax(document))
 
 
 def _answer(asked: Request, target: Target, session: Session) -> executed.Report:
@@ -82,12 +113,20 @@ def _answer(asked: Request, target: Target, session: Session) -> executed.Report
         expected = [(each.code, each.line, [fix.title for fix in each.fixes]) for each in asked.program.expected]
         return Report(not_run(expected, session.problem))
     options = target.settings.validation
-    watch = Watch.from_now(Limits(options.timeout_seconds, options.memory_megabytes), lambda: False)
-    bar = Bar(f"Validating {target.shown}")
-    try:
-        answer = validate_with(runner, asked.program, watch, lambda what, fraction: bar.draw(fraction, what))
-    finally:
-        bar.clear()
+
+    def answered() -> Report:
+        limits = Limits(options.timeout_seconds, options.memory_megabytes, unconfined=session.unconfined)
+        watch = Watch.from_now(limits, lambda: False)
+        bar = Bar(f"Validating {target.shown}")
+        try:
+            return validate_with(runner, asked.program, watch, lambda what, fraction: bar.draw(fraction, what))
+        finally:
+            bar.clear()
+
+    answer = answered()
+    session.missing = answer.unconfined or session.missing
+    if answer.kept_back and session.allow(target.shown):
+        answer = answered()
     versions = ", ".join(f"{name} {version}" for name, version in answer.versions.items())
     session.ran_with = f"{answer.interpreter} ({versions})" if versions else str(answer.interpreter)
     return answer

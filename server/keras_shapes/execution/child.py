@@ -25,10 +25,7 @@ import threading
 import time
 import types
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from .child_channel import Channel
+from typing import Any
 
 _HERE = os.path.dirname(os.path.abspath(__file__))
 # Beyond this a fork could inherit a lock that another thread holds. After its imports alone a Python with TensorFlow
@@ -48,7 +45,7 @@ def _neighbour(name: str) -> Any:
 class Run:
     """One slice, statement by statement; a failing statement is reported and those that need it are skipped."""
 
-    def __init__(self, channel: Channel, job: dict[str, Any], own: Neighbours) -> None:
+    def __init__(self, channel: Any, job: dict[str, Any], own: Neighbours) -> None:
         self.channel, self.job, self.own, self.data = channel, job, own, own.data
         self.path: str = job["path"]
         self.index = 0
@@ -271,7 +268,7 @@ def enter(job: dict[str, Any], confinement: Any) -> dict[str, Any]:
     return report
 
 
-def run(channel: Channel, job: dict[str, Any], own: Neighbours) -> None:
+def run(channel: Any, job: dict[str, Any], own: Neighbours) -> None:
     channel.seal(job.pop("key"))
     report = enter(job, own.confinement)
     if report["missing"] and not job["unconfined"]:
@@ -286,7 +283,7 @@ def run(channel: Channel, job: dict[str, Any], own: Neighbours) -> None:
     Run(channel, job, own).execute()
 
 
-def run_forked(channel: Channel, job: dict[str, Any], own: Neighbours) -> None:
+def run_forked(channel: Any, job: dict[str, Any], own: Neighbours) -> None:
     """Run in a fork, which ends at once when the other side says anything or goes away."""
     import select
 
@@ -327,7 +324,7 @@ def main() -> None:
     _clear_up()
 
 
-def serve(channel: Channel) -> None:
+def serve(channel: Any) -> None:
     """Do jobs until the other side is gone."""
     own = Neighbours()
     sys.path[:] = [path for path in sys.path if os.path.abspath(path or ".") != _HERE]
@@ -364,7 +361,7 @@ def _clear_up() -> None:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _leave_with_parent(channel: Channel) -> None:
+def _leave_with_parent(channel: Any) -> None:
     while os.read(channel.incoming, 1 << 16):
         pass
     os._exit(1)

@@ -66,14 +66,18 @@ class Verdicts:
 
     def on(self, model: ModelEntry) -> str:
         """For a model's lens: `✓ ran: (32, 28, 28, 1) → (32, 10) in 0.3 s`, or what came instead."""
-        kinds = {verdict.verdict for verdict in self.report.verdicts}
-        if kinds & {"confirmed", "found"}:
+        kinds = [verdict.verdict for verdict in self.report.verdicts]
+        # A warning is confirmed without an error: it says that the model runs.
+        if any(each.error for each in self.report.verdicts if each.verdict in ("confirmed", "found")):
             return f"✗ {self.brief}"
         if "not-run" in kinds:
             return self.brief
         seconds = f"in {max(self.report.run_seconds, 0.1):.1f} s"
         told = [f"✓ ran: {self._fed(model)} {seconds}" if self._fed(model) else f"✓ ran {seconds}"]
-        return ", ".join(told + ([f"{self.brief} and withdrawn"] if kinds else []))
+        confirmed, refuted = kinds.count("confirmed"), kinds.count("refuted")
+        told += [f"{confirmed} confirmed"] if confirmed else []
+        told += [f"{refuted} refuted and withdrawn"] if refuted else []
+        return ", ".join(told)
 
     def _fed(self, model: ModelEntry) -> str:
         fed = [each for each in self.report.fed if each.name == model.name]

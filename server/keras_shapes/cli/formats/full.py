@@ -10,6 +10,8 @@ from ..style import SEVERITY_COLOURS, Palette, coloured, shown, width
 from ..summary import summary
 
 _WIDEST = 120
+# How a validated finding stands; of what only the run has found the message says it all.
+_SAID = {"confirmed": "confirmed by running", "not-run": "not run"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,7 @@ def write(report: Report) -> Iterator[str]:
         for found in file.found:
             yield "\n".join(_finding(file, found, paint)) + "\n\n"
     yield summary(report)
-    codes = [found.code for file in report.files for found in file.found]
+    codes = [found.code for file in report.files for found in file.found if found.verdict != "found"]
     if codes:
         yield paint("dim", f"What a rule means: keras-shapes rule {codes[0]}") + "\n"
 
@@ -51,8 +53,12 @@ def _finding(file: FileReport, found: Found, paint: Palette) -> Iterator[str]:
         yield " " * gutter + paint("blue", arrow) + f" {at}"
         yield from _excerpt(lines, own, gutter, colour, paint)
         arrow = ":::"
+    if found.verdict in _SAID:
+        words = f"{_SAID[found.verdict]}: {found.said}" if found.said else _SAID[found.verdict]
+        yield " " * gutter + paint("blue", " = ") + paint("bold", "keras: ") + words
     for repair in found.repairs:
         how = paint("dim", " (safe: --fix does it)") if repair.safe else ""
+        how = paint("green", " ✓ runs") * (repair.verdict == "works") + how
         yield " " * gutter + paint("blue", " = ") + paint("green", "help: ") + repair.title + how
 
 

@@ -23,6 +23,7 @@ def _file(file: FileReport) -> dict[str, Any]:
 
 
 def _diagnostic(path: str, found: Found) -> dict[str, Any]:
+    judged = {"verdict": found.verdict, "error": found.said or None} if found.verdict else {}
     return {
         "code": found.code,
         "severity": found.severity,
@@ -34,6 +35,7 @@ def _diagnostic(path: str, found: Found) -> dict[str, Any]:
             {"path": cause.path or path, **place(cause.span), "message": cause.message} for cause in found.causes
         ],
         "fixes": [_fix(path, repair) for repair in found.repairs],
+        **judged,
     }
 
 
@@ -44,4 +46,5 @@ def _fix(path: str, repair: Repair) -> dict[str, Any]:
         "preferred": repair.preferred,
         "safe": repair.safe,
         "edits": [{"path": path, **place(edit.span), "new_text": edit.new_text} for edit in repair.edits],
+        **({"verdict": repair.verdict} if repair.verdict else {}),
     }

@@ -13,6 +13,7 @@ from urllib.parse import quote
 
 from ... import __version__
 from ...presentation.rule_page import rule_page
+from ..judged import KERAS_SAID
 from ..report import Found, Repair, Report, Span
 
 _LEVELS = {"error": "error", "warning": "warning"}
@@ -23,7 +24,7 @@ def write(report: Report) -> Iterator[str]:
     driver = {
         "name": "keras-shapes",
         "version": __version__,
-        "rules": [{"id": code, "helpUri": rule_page(code)} for code in codes],
+        "rules": [{"id": code} | ({"helpUri": rule_page(code)} if code != KERAS_SAID else {}) for code in codes],
     }
     run = {
         "tool": {"driver": driver},

@@ -43,8 +43,10 @@ async def validate(server: Server, uri: str) -> Verdicts | None:
     found, program = await server.session.current(uri), server.session.program(uri)
     if found is None or program is None:
         return None
-    path = path_of(program.uri) or Path(program.newest.name)
-    workspace = next((folder for folder in server.session.folders if path.is_relative_to(folder)), path.parent)
+    folders = server.session.folders
+    # What was never saved belongs to the workspace it was written in.
+    path = path_of(program.uri) or Path(*folders[:1], program.newest.name)
+    workspace = next((folder for folder in folders if path.is_relative_to(folder)), path.parent)
     interpreter = server.validator.interpreter(found[0], workspace)
     if interpreter and not await _allowed(server, interpreter, workspace, path.name):
         return None
