@@ -196,7 +196,7 @@ const TESTS = {
 
   async "settings are the promised ones, and code runners are not a workspace's to set"() {
     const { contributes, capabilities } = vscode.extensions.getExtension(EXTENSION).packageJSON;
-    const promised = ["enable", "run", "diagnosticMode", "severity", "select", "ignore", "exclude", "inlayHints", "codeLens", "interpreter", "validation.enable", "validation.onSave", "validation.timeoutSeconds", "validation.memoryMegabytes", "logLevel", "trace.server"];
+    const promised = ["enable", "run", "diagnosticMode", "severity", "select", "ignore", "exclude", "inlayHints", "codeLens", "dataFiles", "interpreter", "validation.enable", "validation.onSave", "validation.timeoutSeconds", "validation.memoryMegabytes", "logLevel", "trace.server"];
     const properties = contributes.configuration.properties;
     assert.deepEqual(Object.keys(properties).sort(), promised.map((name) => `keras-shapes.${name}`).sort());
     const running = Object.keys(properties).filter((name) => /interpreter|validation/.test(name));
