@@ -12,6 +12,7 @@ from ..knowledge.keras.models.calling import OUTPUT
 from ..knowledge.paths import PATH
 from ..values.array import Array
 from ..values.dim import Linear
+from ..values.layer import Model
 from ..values.mismatch import Mismatch
 from ..values.origin import Site
 from ..values.reference import Items, Library, Object, Ref
@@ -28,7 +29,7 @@ from .lineage import class_attribute, lineage
 from .objects import BoundMethod, Function, Instance, LibraryMethod, Partial, RecordClass, Super, UserClass
 from .reporting import report_mismatch
 from .results import finished, predicted
-from .running import Running
+from .running import Running, subclassed
 
 if TYPE_CHECKING:
     from .frame import Frame
@@ -205,13 +206,20 @@ def _apply(
 ) -> Any:  # fmt: skip
     """A layer, model, or instance of the program called on inputs."""
     site = Site(it.place(node, frame), dict(enumerate_places(places)))
-    run = Running(it, site, node, frame)
-    if target.kind == "instance":
-        return _call_instance(it, target, arguments, keywords, node, frame)
     if not arguments and "inputs" in keywords:
         arguments = [keywords["inputs"]]
+    if target.kind == "instance":
+        return _call_instance(it, target, arguments, keywords, node, frame)
     if not arguments:
         return it.unknown("a layer called on nothing")
+    return _applied(it, target, arguments, keywords, node, frame, site)
+
+
+def _applied(
+    it: Interpreter, target: Ref, arguments: Sequence[Any], keywords: dict[str, Any], node: Any, frame: Frame,
+    site: Site,
+) -> Any:  # fmt: skip
+    run = Running(it, site, node, frame)
     plain = [it.plain(a) for a in arguments]
     options = {k: it.plain(v) for k, v in keywords.items() if k != "inputs"}
     values = {"inputs": plain[0], **options}
@@ -256,6 +264,9 @@ def _call_instance(
                 if isinstance(output, Unknown):
                     output = _declared_output(it, ref, cell, arguments, node, frame) or output
                 return predicted(output, (), it.place(node, frame)) if "keras.Model" in lineage(cell.cls) else output
+        model = subclassed(ref, cell)
+        if isinstance(model, Model) and model.kind != "Subclassed" and arguments:
+            return _applied(it, ref, arguments, keywords, node, frame, Site(it.place(node, frame), {}))
     _forget_all(it, [*arguments, *keywords.values()])
     return it.unknown("a call that is not followed")
 

@@ -38,6 +38,8 @@ def library_bases(cls: UserClass) -> list[str]:
 def lineage(cls: UserClass) -> list[str]:
     """The library classes that it derives from, with what every layer and model derives from."""
     known = [b for b in library_bases(cls) if b != "?"]
+    if "keras.Sequential" in known:
+        known.append("keras.Model")
     if any(b == "keras.Model" or b.startswith("keras.layers.") for b in known):
         known.append("keras.layers.Layer")
     return known

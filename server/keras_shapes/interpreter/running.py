@@ -33,10 +33,13 @@ def subclassed(ref: Ref, cell: Instance) -> Any:
     if MODEL in cell.attributes:
         return cell.attributes[MODEL]
     bases = library_bases(cell.cls)
-    if not any(b == "keras.Model" or b.startswith("keras.layers.") for b in bases):
+    own = class_attribute(cell.cls, "call") is not None
+    if "keras.Sequential" in bases and not own:
+        return Model(ref, "Sequential", (), Site(None))
+    if not any(b in ("keras.Model", "keras.Sequential") or b.startswith("keras.layers.") for b in bases):
         return cell
     steps = any(class_attribute(cell.cls, n) is not None for n in ("train_step", "compute_loss", "fit", "test_step"))
-    return Model(ref, "Subclassed", (), Site(None), facts={"own_step": steps})
+    return Model(ref, "Subclassed", (), Site(None), facts={"own_step": steps, "own_call": own})
 
 
 class Running:
@@ -80,6 +83,9 @@ class Running:
         if not isinstance(target, Ref):
             return self.call(target, inputs, *more, **keywords)
         cell = self.it.cell(target)
+        if isinstance(cell, Instance) and isinstance(model := subclassed(target, cell), Model):
+            # What was given its inputs and outputs, or layers, and has no `call` of its own.
+            cell = model if model.kind != "Subclassed" else cell
         if isinstance(cell, Layer):
             return self._layer(target, cell, inputs, more, keywords)
         if isinstance(cell, Model):

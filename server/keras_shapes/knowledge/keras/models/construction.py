@@ -66,17 +66,17 @@ def Sequential(layers: Any = None, trainable: Any = True, name: Any = None, *, r
     )
     run.update(ref, model)
     for layer in layers or () if known else ():
-        _append(ref, layer, run)
+        append(ref, layer, run)
     return ref
 
 
 @function("keras.Sequential.add")
 def add(self: Any, layer: Any, rebuild: Any = True, *, run: Run) -> None:
     """keras/src/models/sequential.py"""
-    _append(self, layer, run)
+    append(self, layer, run)
 
 
-def _append(ref: Ref, item: Any, run: Run) -> None:
+def append(ref: Ref, item: Any, run: Run) -> None:
     """One more layer at the end of a Sequential; its output is worked out as soon as the input is known."""
     model = run.resolve(ref)
     if not isinstance(model, Model):
