@@ -28,8 +28,15 @@ def reasons(namespace: str) -> dict[str, str]:
     return {name: reason for reason, names in REASONS.get(namespace, {}).items() for name in names.split()}
 
 
+# What a class inherits is registered under the class that has it.
+_BASES = {"keras.Model": ("keras.layers.Layer",), "keras.Sequential": ("keras.Model", "keras.layers.Layer")}
+
+
 def has_rule(namespace: str, name: str) -> bool:
-    return registry.rule(canonical(f"{namespace}.{name}")) is not None
+    """A rule for the name itself, for what it inherits, or for calling the objects that it makes."""
+    owners = (namespace, *_BASES.get(namespace, ()))
+    names = [canonical(f"{owner}.{name}") for owner in owners]
+    return any(registry.rule(n) is not None for n in (*names, f"{names[0]}.__call__"))
 
 
 def uncovered(namespace: str) -> list[str]:

@@ -9,13 +9,24 @@ from .namespaces import outdated, public_names, uncovered
 pytestmark = pytest.mark.keras
 
 NAMESPACES = (
+    "keras.Model",
+    "keras.Sequential",
+    "keras.activations",
+    "keras.backend",
+    "keras.initializers",
     "keras.layers",
+    "keras.losses",
+    "keras.metrics",
+    "keras.models",
     "keras.ops",
     "keras.ops.image",
     "keras.ops.linalg",
     "keras.ops.nn",
     "keras.ops.numpy",
+    "keras.preprocessing",
     "keras.random",
+    "keras.regularizers",
+    "keras.utils",
 )
 
 

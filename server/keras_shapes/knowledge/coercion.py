@@ -16,18 +16,19 @@ _MAX_CONTENT = 64
 
 
 PICTURE = "pillow.Image.Image"
-"""A picture of Pillow's: arguments size = (height, width), channels = a number, None for grey, ANY."""
+"""A picture of Pillow's. Arguments: size = (height, width); channels = a number, None for grey, ANY; dtype."""
 
 
 def picture_array(picture: Object) -> Array:
     """The array of a picture's pixels: (height, width), or (height, width, channels)."""
     height, width = picture.arguments["size"]
     channels = picture.arguments["channels"]
-    pixels = Interval(0, 255)
+    dtype = picture.arguments.get("dtype", "uint8")
+    pixels = Interval(0, 255) if dtype == "uint8" else None
     if channels is ANY:
-        return Array(None, "uint8", pixels)
+        return Array(None, dtype, pixels)
     shape = (height, width) if channels is None else (height, width, channels)
-    return Array(tuple(d if isinstance(d, int) else ANY for d in shape), "uint8", pixels)
+    return Array(tuple(d if isinstance(d, int) else ANY for d in shape), dtype, pixels)
 
 
 def as_array(value: Any) -> Array | Unknown:
