@@ -6,6 +6,7 @@ A fix's module has `CODES`, the rules whose findings it may mend, and `propose(c
 from __future__ import annotations
 
 import importlib
+import logging
 import os
 from collections.abc import Iterator
 from dataclasses import replace
@@ -22,6 +23,7 @@ from .recheck import Effect, Trial, come, tried
 if TYPE_CHECKING:
     from ..analysis import Analysis
 
+_LOG = logging.getLogger(__name__)
 MAX_OFFERED = 8
 MAX_TRIED = 24
 # Of so many fixes that uncover another mistake it is tried to mend that too.
@@ -54,7 +56,7 @@ def offered(analysis: Analysis, diagnostic: Diagnostic) -> Iterator[Fix]:
 
 def _tried(analysis: Analysis, diagnostic: Diagnostic) -> list[Trial]:
     context = Context(analysis, diagnostic)
-    proposed = [f for m in _modules() if diagnostic.code in m.CODES for f in m.propose(context)]
+    proposed = [f for m in _modules() if diagnostic.code in m.CODES for f in _proposed(m, context)]
     proposed.sort(key=lambda f: -f.likelihood)
     complete: dict[tuple[Edit, ...], Fix] = {}
     for fix in proposed:
@@ -62,6 +64,15 @@ def _tried(analysis: Analysis, diagnostic: Diagnostic) -> list[Trial]:
         # The likeliest of those with the same edits.
         complete.setdefault(whole.edits, whole)
     return [tried(analysis, diagnostic, f) for f in list(complete.values())[:MAX_TRIED]]
+
+
+def _proposed(module: ModuleType, context: Context) -> list[Fix]:
+    try:
+        return list(module.propose(context))
+    except Exception:
+        # A defect of ours in one fix must not cost the user all the others.
+        _LOG.exception("internal error in %s", module.__name__)
+        return []
 
 
 def _with(trials: list[Trial], effect: Effect) -> list[Fix]:

@@ -1,4 +1,4 @@
-"""Batches a data set: once."""
+"""Batches a data set, once; takes away what is given beside one."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from .context import Context
 from .data import operand
+from .drop_layer import from_list
 from .fix import Fix
+from .syntax import node_at
 
 CODES = ("dataset-structure",)
 
@@ -14,6 +16,14 @@ CODES = ("dataset-structure",)
 def propose(context: Context) -> Iterator[Fix]:
     place, found, expected = context.argument, context.finding.found, context.finding.expected
     if place is None:
+        return
+    if context.facts.get("beside"):
+        node = node_at(place)
+        keyword = node.parent if node is not None and type(node.parent).__name__ == "Keyword" else node
+        written = place if keyword is None else place.block.place(keyword)
+        yield Fix(
+            f"Without {place.text}: the data set holds it", "drop-argument", from_list(context, written), likelihood=0.8
+        )
         return
     text = " ".join(place.text.split())
     if len(found) < len(expected):
