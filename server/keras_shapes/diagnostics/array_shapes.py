@@ -39,10 +39,9 @@ SEVERITY = ERROR
 def message(finding: Finding) -> str:
     facts, expected, found = finding.facts, finding.expected, finding.found
     operation = f"`{facts['operation']}`" if facts.get("operation") else "this operation"
-    if "features" in facts:
-        return f"{subject(finding, 'the data')} has {_columns(facts['features'])}, but what is called was fitted to {_columns(expected)}."
-    if facts.get("names"):
-        return f"{found} names for what has {expected}: a shape has one size for each axis, a recurrent layer one output beside its states."
+    told = _taken_apart(finding)
+    if told is not None:
+        return told
     if facts.get("axis") is True:
         return f"axis {shown(found)} does not exist: the array has {axes(expected) if isinstance(expected, int) else shown(expected)}."
     if facts.get("broadcast"):
@@ -58,6 +57,18 @@ def message(finding: Finding) -> str:
     if isinstance(expected, tuple) and isinstance(found, tuple):
         return f"{operation} cannot take shapes {shown(expected)} and {shown(found)} together."
     return f"{operation} cannot take {shown(found)}: it needs {shown(expected)}."
+
+
+def _taken_apart(finding: Finding) -> str | None:
+    """Words for what is no operation on arrays."""
+    facts, expected, found = finding.facts, finding.expected, finding.found
+    if "features" in facts:
+        return f"{subject(finding, 'the data')} has {_columns(facts['features'])}, but what is called was fitted to {_columns(expected)}."
+    if facts.get("pictures"):
+        return f"{subject(finding, 'the data')} has shape {shown(found)}, but the generator takes pictures of 4 axes: (samples, height, width, channels)."
+    if facts.get("names"):
+        return f"{found} names for what has {expected}: a shape has one size for each axis, a recurrent layer one output beside its states."
+    return None
 
 
 def _columns(count: object) -> str:

@@ -6,8 +6,9 @@ from typing import Any
 
 from ...values.array import Array
 from ...values.dataset import Dataset
-from ...values.dim import ANY, Dim, as_dim
+from ...values.dim import ANY, Dim, as_dim, same
 from ...values.interval import Interval
+from ...values.mismatch import Mismatch
 from ...values.reference import Object
 from ...values.unknown import Unknown
 from ..coercion import as_array
@@ -126,8 +127,12 @@ def flow(self: Any, x: Any, y: Any = None, *_: Any, **__: Any) -> Any:
     images, labels = as_array(x), None if y is None else as_array(y)
     scaled = _scaled(self)
     kept = scaled is not None and self.arguments.get("rescale") is None
-    if not isinstance(images, Array) or not images.shape:
+    if isinstance(x, (tuple, list)) or not isinstance(images, Array) or not images.shape:
         return Unknown("a generator of unknown data")
+    _require_images(images)
+    if isinstance(labels, Array) and labels.shape and same(labels.shape[0], images.shape[0]) is False:
+        raise Mismatch("sample-count", images.shape[0], labels.shape[0], arrays=(images, labels),
+                       first=("x", None), second=("y", None), argument="y")  # fmt: skip
     batch = Array((None, *images.shape[1:]), "float32", images.interval if kept else None, kind="numpy")
     if labels is None:
         return Dataset(batch, ANY, 1)
@@ -137,5 +142,14 @@ def flow(self: Any, x: Any, y: Any = None, *_: Any, **__: Any) -> Any:
 
 
 @function(_GENERATOR + ".fit")
-def fit(self: Any, *_: Any, **__: Any) -> None:
+def fit(self: Any, x: Any, *_: Any, **__: Any) -> None:
     """Takes means and deviations of the data; shapes stay."""
+    images = as_array(x)
+    if isinstance(images, Array):
+        _require_images(images)
+
+
+def _require_images(x: Array) -> None:
+    """Raises Mismatch("array-shapes") for anything but many pictures with a channel axis."""
+    if x.shape is not None and len(x.shape) != 4:
+        raise Mismatch("array-shapes", 4, x.shape, operation="ImageDataGenerator", pictures=True, argument="x")

@@ -95,18 +95,16 @@ def pad_sequences(
         # Among many sequences some are shorter than the rest, and none of the numbers is cut off everywhere.
         many = isinstance(count, int) and count >= _MANY
         bounds = Interval(min(elements.low, number), max(elements.high, number), elements.attained and many)
-        if _all_known(sequences, steps):
+        if isinstance(steps, int) and _all_known(sequences, steps):
             padded = any(len(s) < steps for s in sequences)
             bounds = hull(elements, Interval(number, number)) if padded else elements
     bounds = cast(bounds, "int64" if element.startswith("int") else element, element)
     return Array(None if rest is None else (count, steps, *rest), element, bounds)
 
 
-def _all_known(sequences: Any, steps: Dim) -> bool:
+def _all_known(sequences: Any, steps: int) -> bool:
     """Whether each number of each sequence is known, and none is cut off."""
-    if not isinstance(sequences, (list, tuple)) or not isinstance(steps, int):
-        return False
-    return all(
+    return isinstance(sequences, (list, tuple)) and all(
         isinstance(s, (list, tuple)) and len(s) <= steps and all(isinstance(n, (int, float)) for n in s)
         for s in sequences
     )
