@@ -156,6 +156,28 @@ class Tokens(layers.Layer):
 
 x = layers.Dense(3)(Tokens()(keras.Input((None, 8))))
 """,
+    "what is done to models that are not built": """\
+import keras
+
+a, b = keras.Input((4,)), keras.Input((4,))
+model = keras.Model([a, b], keras.layers.Add()([a, b]))
+if not model.built:
+    model(keras.ops.zeros((1, 4)))
+""",
+    "which of the inputs is it": """\
+import keras
+
+a, b = keras.Input((2,)), keras.Input((2, 3))
+model = keras.Model([a, b], [a, b])
+others = [i for i in model.inputs if not i == a]
+""",
+    "channels first, as the program has set it": """\
+import keras
+import numpy as np
+
+keras.config.set_image_data_format("channels_first")
+grey = keras.ops.image.rgb_to_grayscale(np.zeros((2, 3, 50, 50), dtype="float32"))
+""",
 }
 
 

@@ -12,6 +12,8 @@ from ...arguments import as_axes, joint_kind
 from ...coercion import Tensor
 from ...numpy.intervals import within
 from ...registry import function
+from ...run import Run
+from ..backend import IMAGE_DATA_FORMAT
 from .naming import dim, dims
 
 
@@ -50,13 +52,18 @@ def resize(
 
 
 @function("keras.ops.image.rgb_to_grayscale")
-def rgb_to_grayscale(images: Tensor, data_format: Any = None) -> Array:
-    return _channels(images, 1, data_format)
+def rgb_to_grayscale(images: Tensor, data_format: Any = None, *, run: Run) -> Array:
+    return _channels(images, 1, _format(data_format, run))
 
 
 @function("keras.ops.image.rgb_to_hsv", "keras.ops.image.hsv_to_rgb")
-def rgb_to_hsv(images: Tensor, data_format: Any = None) -> Array:
-    return _channels(images, 3, data_format)
+def rgb_to_hsv(images: Tensor, data_format: Any = None, *, run: Run) -> Array:
+    return _channels(images, 3, _format(data_format, run))
+
+
+def _format(data_format: Any, run: Run | None) -> Any:
+    """Where none is given, the one that the program has set."""
+    return run.setting(IMAGE_DATA_FORMAT, None) if data_format is None and run is not None else data_format
 
 
 def _channels(images: Array, count: int, data_format: Any) -> Array:
