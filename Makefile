@@ -10,7 +10,7 @@ STAMPS := $(VENV)/stamps
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo test test-update pytest lint format generate new oracle bench bench-validate truth truth-validate bugs fuzz soak wild vsix vscode neovim wheel docs lock clean
+.PHONY: help setup demo test test-update pytest lint format generate new oracle bench bench-validate truth truth-validate bugs fuzz keystrokes soak wild vsix vscode neovim wheel docs lock clean
 
 help:  ## what there is
 	@sed -n 's/^\([a-z-]*\):.*##/\1\t/p' $(firstword $(MAKEFILE_LIST)) | expand -t 12
@@ -77,7 +77,7 @@ lint: $(STAMPS)/dev node_modules/.stamp  ## ruff, mypy, TypeScript, eslint
 	@echo "lint: nothing found in $$(git ls-files '*.py' '*.ts' '*.mjs' '*.cjs' | wc -l) files"
 
 oracle: $(STAMPS)/keras  ## every shape rule against real Keras, numpy, TensorFlow
-	@$(BIN)/python -m tests.oracle $(if $(SHORT),--count 5)
+	@$(BIN)/python -m tests.oracle $(if $(SHORT),--count 5,--record)
 
 PACKED := $(shell find server client package.json README.md CHANGELOG.md LICENSE -type f ! -name '*.pyc' ! -path '*/out/*' ! -path '*.egg-info/*')
 
@@ -118,6 +118,9 @@ bugs: $(STAMPS)/keras  ## mistakes that people made: how many are found, mended,
 
 fuzz: $(STAMPS)/dev  ## keys struck at random: no crash, and the same as a fresh analysis
 	@$(BIN)/python -W ignore -m tests.fuzz --seconds $(if $(SHORT),20,300)
+
+keystrokes: $(STAMPS)/dev  ## programs typed key by key through the server: no finding flickers
+	@$(BIN)/python -W ignore -m tests.fuzz.keystrokes --programs $(if $(SHORT),3,20)
 
 soak: $(STAMPS)/dev  ## one server, thousands of edits: neither larger nor slower
 	@$(BIN)/python -m tests.soak --edits $(if $(SHORT),2000,20000)
