@@ -72,4 +72,46 @@ REASONS: dict[str, dict[str, str]] = {
     "keras.models": {},
     "keras.Model": _OF_MODELS,
     "keras.Sequential": _OF_MODELS,
+    "numpy": {
+        "a type or an abstract kind of types: it is named as a dtype, not called": (
+            "bytes_ character clongdouble complex256 complexfloating datetime64 flexible float128 floating generic "
+            "inexact integer longdouble number object_ record signedinteger str_ timedelta64 unsignedinteger void"
+        ),
+        "tells of types, not of arrays": (
+            "ScalarType can_cast common_type finfo iinfo isdtype issubdtype min_scalar_type mintypecode promote_types "
+            "result_type sctypeDict typecodes typename isscalar"
+        ),
+        "text of an array, or of a number": (
+            "array2string array_repr array_str base_repr binary_repr datetime_as_string format_float_positional "
+            "format_float_scientific get_printoptions printoptions set_printoptions"
+        ),
+        "settings of the library": (
+            "errstate get_include getbufsize geterr geterrcall setbufsize seterr seterrcall show_config show_runtime test"
+        ),
+        "dates: no array of a Keras program is made of them": (
+            "busday_count busday_offset busdaycalendar datetime_data is_busday isnat"
+        ),
+        "goes over elements, or over a function of the program's": (
+            "apply_over_axes broadcast flatiter frompyfunc iterable ndenumerate ndindex nditer nested_iters mask_indices "
+            "ufunc"
+        ),
+        "matrices and records, superseded since numpy 1.15": "asmatrix bmat matrix poly1d recarray sort_complex",
+        "reads memory or a file whose layout only the program knows": "from_dlpack fromfile fromregex memmap",
+        "a truth, a plan or text, no array": "einsum_path info isfortran may_share_memory shares_memory",
+        "a plain number or flag, read as it stands": "False_ True_ euler_gamma little_endian",
+    },
+    "numpy.random": {
+        "a source of bits: programs hand it on to a Generator": (
+            "BitGenerator MT19937 PCG64 PCG64DXSM Philox SFC64 SeedSequence"
+        ),
+        "bytes, or the generator's own state": "bytes get_state set_state",
+    },
+    "numpy.random.Generator": {"bytes, or the generator's own state": "bit_generator bytes spawn"},
+    "numpy.random.RandomState": {
+        "bytes, or the generator's own state": "bytes get_state set_state",
+        "drawn over the whole range of a platform's integers; not seen in a Keras program": "tomaxint",
+    },
+    "numpy.ndarray": {
+        "memory, not elements": "base ctypes data device dump dumps flags getfield setfield strides to_device",
+    },
 }

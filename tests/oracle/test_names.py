@@ -27,6 +27,13 @@ NAMESPACES = (
     "keras.random",
     "keras.regularizers",
     "keras.utils",
+    "numpy",
+    "numpy.fft",
+    "numpy.linalg",
+    "numpy.ndarray",
+    "numpy.random",
+    "numpy.random.Generator",
+    "numpy.random.RandomState",
 )
 
 
