@@ -90,7 +90,6 @@ _STEPS = (
     ".take_while(lambda *a: True)",
     ".rebatch({n})",
     ".rebatch({n}, drop_remainder=True)",
-    ".snapshot('unused')",
     ".ignore_errors()",
     ".scan(0, lambda s, *a: (s, a[0]))",
     ".ragged_batch({n})",

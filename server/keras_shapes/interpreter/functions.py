@@ -8,6 +8,7 @@ from weakref import WeakKeyDictionary
 
 from ..values.reference import Items, Object, Ref
 from ..values.unknown import Unknown
+from . import told
 from .budget import MAX_CALL_DEPTH
 from .frame import Frame
 from .generators import Yields, iterator
@@ -46,7 +47,8 @@ def call_function(
     receiver = _receiver(it, function, arguments)
     if receiver is not None:
         frame.receiver = receiver
-    for name, value in bound.items():
+    annotated = told.tells(node)
+    for name, value in (told.parameters(it, node, bound, frame) if annotated else bound).items():
         it.bind(name, value, frame)
     if _is_generator(node):
         frame.yields = Yields(it.branches)
@@ -54,7 +56,9 @@ def call_function(
     statement = it.statement
     try:
         value = _run_body(it, function, frame)
-        return value if frame.yields is None else iterator(it, frame.yields)
+        if frame.yields is not None:
+            return iterator(it, frame.yields)
+        return told.annotated(it, getattr(node, "returns", None), value, frame) if annotated else value
     finally:
         it.calls.pop()
         it.statement = statement

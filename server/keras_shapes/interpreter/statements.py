@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..values.array import Array
 from ..values.reference import Ref
-from . import classes, containers, loops, modules, patterns
+from . import classes, containers, loops, modules, patterns, told
 from .assignment import assign, assign_operator, change_table
 from .joining import MISSING
 from .narrowing import narrow
@@ -62,7 +62,7 @@ def _expression(it: Interpreter, node: Any, frame: Frame) -> Flow:
 
 
 def _assign(it: Interpreter, node: Any, frame: Frame) -> Flow:
-    value = it.evaluate(node.value, frame)
+    value = told.beside(it, node, it.evaluate(node.value, frame), frame)
     for target in node.targets:
         assign(it, target, value, frame)
     return NEXT
@@ -70,7 +70,8 @@ def _assign(it: Interpreter, node: Any, frame: Frame) -> Flow:
 
 def _annotated(it: Interpreter, node: Any, frame: Frame) -> Flow:
     if node.value is not None:
-        assign(it, node.target, it.evaluate(node.value, frame), frame)
+        value = told.beside(it, node, it.evaluate(node.value, frame), frame)
+        assign(it, node.target, told.annotated(it, node.annotation, value, frame), frame)
     return NEXT
 
 
