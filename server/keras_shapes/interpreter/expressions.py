@@ -34,6 +34,9 @@ if TYPE_CHECKING:
     from .interpreter import Interpreter
 
 
+_LONGEST_FORMAT = 4
+
+
 def _const(it: Interpreter, node: Any, frame: Frame) -> Any:
     return node.value
 
@@ -122,18 +125,25 @@ def _conditional(it: Interpreter, node: Any, frame: Frame) -> Any:
 
 
 def _joined_string(it: Interpreter, node: Any, frame: Frame) -> Any:
-    text = ""
-    known = True
-    for part in node.values:
-        if type(part).__name__ == "FormattedValue":
-            value = it.evaluate(part.value, frame)
-            if isinstance(value, (str, int, float, bool)) and part.format_spec is None:
-                text += str(value)
-            else:
-                known = False
-        else:
-            text += str(part.value)
-    return text if known and len(text) <= MAX_LENGTH else it.unknown("a text that is not known")
+    parts = [_formatted(it, p, frame) if type(p).__name__ == "FormattedValue" else str(p.value) for p in node.values]
+    text = "".join(p or "" for p in parts)
+    return text if None not in parts and len(text) <= MAX_LENGTH else it.unknown("a text that is not known")
+
+
+def _formatted(it: Interpreter, node: Any, frame: Frame) -> str | None:
+    """`{value:03}` of an f-string; None where it is not known."""
+    value = it.evaluate(node.value, frame)
+    literals = node.format_spec.values if node.format_spec is not None else []
+    if any(type(p).__name__ != "Const" for p in literals) or not isinstance(value, (str, int, float, bool)):
+        return None
+    form = "".join(str(p.value) for p in literals)
+    # A width of four digits makes a text that nobody wants to hold.
+    if node.conversion != -1 or len(form) > _LONGEST_FORMAT:
+        return None
+    try:
+        return format(value, form)
+    except ValueError:
+        return None
 
 
 def _lambda(it: Interpreter, node: Any, frame: Frame) -> Any:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...values.array import Array
+from ...values.array import Array, Column
 from ...values.dim import ANY, Dim, add, same
 from ...values.unknown import Unknown
 from ..registry import function
 from ..run import Run
-from .frame import columns_of, frame, rows_of, table, unknown_rows, unknown_width
+from .frame import columns_of, frame, names_of, rows_of, table, unknown_rows, unknown_width
 
 
 @function("pandas.get_dummies")
@@ -20,13 +20,31 @@ def get_dummies(
     """pandas/core/reshape/encoding.py: one column a value: as many as the cells hold, where they are known."""
     if not isinstance(data, Array) or data.shape is None:
         return frame(rows_of(data), unknown_width(run))
+    known = columns_of(data)
+    encoded = columns_of(data) if len(data.shape) == 2 else (Column(None, data.dtype, None, data.content),)
     width: Dim = unknown_width(run)
-    if len(data.shape) == 1 and data.content is not None and not any(isinstance(v, Unknown) for v in data.content):
-        values = len({v for v in data.content if v == v and v is not None})
-        if isinstance(drop_first, bool) and dummy_na is False:
-            width = max(values - drop_first, 0)
-    # Of an integer column read out of a table nothing tells how many values it has.
+    if encoded is not None and isinstance(drop_first, bool) and dummy_na is False:
+        wanted = None if columns is None else names_of(columns)
+        if known is None or columns is None or wanted is not None:
+            counts = [_dummies(c, known is None or _encoded(c, wanted), drop_first) for c in encoded]
+            width = sum(c for c in counts if c is not None) if None not in counts else width
     return frame(data.shape[0], width)
+
+
+def _encoded(column: Column, wanted: list[Any] | None) -> bool:
+    """Whether a table's column becomes several: those that are named, or all that hold no numbers."""
+    return column.dtype in ("object", "str", "category") if wanted is None else column.name in wanted
+
+
+def _dummies(column: Column, encoded: bool, drop_first: bool) -> int | None:
+    """How many columns one becomes; None where it is not known how many values it has, or of which type they are."""
+    if not encoded:
+        return 1 if column.dtype else None
+    cells = column.content
+    # Of a column that is read out of a file nothing tells how many values it has.
+    if cells is None or any(isinstance(v, Unknown) for v in cells):
+        return None
+    return max(len({v for v in cells if v == v and v is not None}) - drop_first, 0)
 
 
 @function("pandas.concat")
