@@ -20,6 +20,7 @@ from ..keras.calling import call_layer
 _HOMES = {
     "VGG": "vgg", "ResNet": "resnet", "MobileNetV3": "", "MobileNet": "mobilenet", "DenseNet": "densenet",
     "EfficientNetV2": "", "EfficientNet": "efficientnet", "Xception": "xception",
+    "InceptionV3": "inception",
 }  # fmt: skip
 
 

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from ....values.array import Array
 from ....values.dim import ANY, Dim
 from ....values.mismatch import Mismatch
+
+
+def axes_from_end(x: Array, axes: Sequence[int]) -> tuple[int, ...]:
+    """Axes as negative numbers. Raises Mismatch("layer-rank") where the array has not one of them."""
+    rank = len(x.shape or ())
+    for a in axes:
+        if not -rank <= a < rank:
+            least = a + 1 if a >= 0 else -a
+            raise Mismatch("layer-rank", least, x.shape, ranks=(least, None))
+    return tuple(a % rank - rank for a in axes)
 
 
 def check_window(name: str, value: Any, rank: int) -> None:

@@ -9,7 +9,7 @@ from ....values.array import Array
 from ....values.dim import ANY, Dim, add, multiply, product, total
 from ....values.mismatch import Mismatch
 from ...registry import layer
-from .arguments import flag
+from .arguments import axes_from_end, flag
 
 _RANK = 0
 """Among the axes that a layer fixes: its rank."""
@@ -20,12 +20,7 @@ def _axes(inputs: Array, axis: Any) -> tuple[int, ...]:
     axes = axis if isinstance(axis, (list, tuple)) else (axis,)
     if inputs.shape is None or not all(isinstance(a, int) for a in axes):
         return ()
-    rank = len(inputs.shape)
-    for a in axes:
-        if not -rank <= a < rank:
-            least = a + 1 if a >= 0 else -a
-            raise Mismatch("layer-rank", least, inputs.shape, ranks=(least, None))
-    return tuple(a % rank - rank for a in axes)
+    return axes_from_end(inputs, axes)
 
 
 def _fixed_with_rank(inputs: Array, axis: Any) -> tuple[int, ...]:

@@ -9,6 +9,7 @@ from ....values.dim import ANY, Dim, add, as_dim, multiply, product
 from ....values.mismatch import Mismatch
 from ....values.unknown import Unknown
 from ...registry import layer
+from .arguments import axes_from_end
 from .images import channels_first, checked_image
 
 
@@ -31,12 +32,7 @@ def _kept(x: Array, axis: Any) -> tuple[int, ...]:
     axes = _named(axis)
     if x.shape is None or axes is None:
         return ()
-    rank = len(x.shape)
-    for a in axes:
-        if not -rank <= a < rank:
-            least = a + 1 if a >= 0 else -a
-            raise Mismatch("layer-rank", least, x.shape, ranks=(least, None))
-    return tuple(a % rank - rank for a in axes)
+    return axes_from_end(x, axes)
 
 
 @layer(fixes=_kept, compared="broadcast")
