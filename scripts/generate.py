@@ -3,6 +3,7 @@
 package.json        settings                     from keras_shapes.settings
 README.md           tables of settings, rules    from keras_shapes.settings and the diagnostics
 docs/rules/*.md     a page for each rule         from the diagnostics' docstrings
+docs/coverage.md    what agreed with the oracle  from tests/oracle/recorded.tsv; its totals in README.md
 """
 
 from __future__ import annotations
@@ -14,6 +15,11 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import ModuleType
 from typing import Any
+
+# Beside this script, also where it is loaded by its path.
+sys.path.insert(0, str(Path(__file__).parent))
+
+import coverage_page
 
 from keras_shapes.diagnostics import rules
 from keras_shapes.settings import SECTION, json_schema, restricted
@@ -51,6 +57,7 @@ def readme(text: str) -> str:
         for name, schema in json_schema().items()
     )
     text = _between(text, "settings", _table(("setting", "default", "what it does"), settings))
+    text = _between(text, "coverage", coverage_page.totals())
     return _between(text, "rules", rule_table("docs/rules/"))
 
 
@@ -99,6 +106,7 @@ def outputs() -> dict[Path, str]:
     """Each generated file, and what should be in it."""
     rewritten = {"package.json": manifest, "README.md": readme}
     files = {ROOT / name: write((ROOT / name).read_text(encoding="utf-8")) for name, write in rewritten.items()}
+    files[ROOT / "docs" / "coverage.md"] = coverage_page.page()
     return files | {RULES / name: page for name, page in rule_pages().items()}
 
 
