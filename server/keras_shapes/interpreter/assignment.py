@@ -68,6 +68,8 @@ def set_attribute(it: Interpreter, receiver: Any, name: str, value: Any) -> None
         it.store.set((receiver.uid, name), value)
     if isinstance(receiver, Array) and receiver.kind == "pandas":
         change_table(it, "pandas.DataFrame.__setattr__", receiver, name, it.plain(value))
+    elif isinstance(receiver, Array) and name in ("dtype", "shape", "strides"):
+        rebind(it, receiver, _seen_otherwise(receiver, name, it.plain(value)))
     if isinstance(receiver, UserClass) and receiver.uid is not None:
         it.kept_frames.add(receiver.uid)
         it.store.set((receiver.uid, name), value)
@@ -83,6 +85,17 @@ def set_attribute(it: Interpreter, receiver: Any, name: str, value: Any) -> None
             call_function(it, known.setter, [receiver, value], {}, None)
             return
         it.store.set(receiver, replace(cell, attributes={**cell.attributes, name: value}))
+
+
+def _seen_otherwise(array: Array, name: str, value: Any) -> Any:
+    """`x.shape = (2, 3)` makes of x itself what `reshape` makes of a copy."""
+    from ..knowledge import binding, registry
+
+    rule = registry.rule("numpy.reshape") if name == "shape" else None
+    try:
+        return array.unranked() if rule is None else binding.call(rule, (array, value), {})
+    except Mismatch:
+        return array.unranked()
 
 
 def _set_element(it: Interpreter, target: Any, value: Any, frame: Frame) -> None:

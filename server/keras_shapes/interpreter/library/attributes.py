@@ -52,12 +52,18 @@ def variables(call: Call) -> Any:
     return call.unknown("the variables of something unknown")
 
 
+# What arrays and tensors are never instances of.
+_CONTAINERS = tuple(Library(f"builtins.{name}") for name in ("dict", "list", "set", "str", "tuple"))
+
+
 @handles("builtins.isinstance")
 def is_instance(call: Call) -> Any:
     """Of objects of the program's classes, layers and models; the rest is a plain rule's."""
     value, classes = call.argument(0, "object"), call.argument(1, "classinfo")
     wanted = call.it.plain(classes)
     wanted = list(wanted) if isinstance(wanted, (tuple, list)) else [wanted]
+    if isinstance(value, Array) and all(each in _CONTAINERS for each in wanted):
+        return False
     lineage = _lineage(call, value)
     if lineage is None or any(isinstance(each, Unknown) for each in wanted):
         return NotImplemented
@@ -79,7 +85,8 @@ def _lineage(call: Call, value: Any) -> list[Any] | None:
     if isinstance(cell, Model):
         kinds = (f"keras.{cell.kind}", "keras.Model", "keras.layers.Layer", "keras.Layer")
         return [Library(name) for name in kinds]
-    if isinstance(cell, Array) and cell.kind == "numpy":
+    # An element of an array is a number, and no array of rank 0.
+    if isinstance(cell, Array) and cell.kind == "numpy" and cell.shape:
         return [Library("numpy.ndarray")]
     return None
 

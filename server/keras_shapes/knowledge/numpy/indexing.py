@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from ...values import dtype as dtypes
 from ...values.arithmetic import broadcast
 from ...values.array import Array, Shape
 from ...values.dim import ANY, Dim, Linear, add, as_dim, same, subtract, symbol
@@ -26,6 +27,8 @@ def index(a: Array, key: Any) -> Any:
     keys = [_resolve(k) for k in (key if isinstance(key, tuple) else (key,))]
     if a.shape is None or any(isinstance(k, Unknown) for k in keys) or sum(k is Ellipsis for k in keys) > 1:
         return _of_unknown(a)
+    if not a.shape and not dtypes.kind(a.dtype):
+        return _of_unknown(a)  # an element that may be anything: a text, a list
     keys = _filled(keys, a.shape, key)
     if any(isinstance(k, Array) for k in keys):
         return _advanced(a, keys)
