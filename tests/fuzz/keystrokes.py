@@ -40,19 +40,6 @@ class Tally:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """A top-level statement: its text, and the whole texts before it is begun and when it is complete."""
-
-    line: int
-    text: str
-    below: str
-
-    @property
-    def height(self) -> int:
-        return self.text.count("\n")
-
-
 def texts(count: int) -> Iterator[tuple[str, str]]:
     """Programs by name, spread over the corpus."""
     files = sorted(CORPUS.glob("*.py"))
@@ -101,7 +88,7 @@ class Typist:
             # What stands below moves as lines come.
             seen.append({(code, n if n < line else n - (at - line)) for code, n in self.now() if not line <= n <= at})
         height = text.count("\n")
-        after = {(code, n if n < line else n - height) for code, n in self.now() if not line <= n < line + height}
+        after = {(code, n if n < line else n - height) for code, n in self.now() if not line <= n <= line + height}
         lasting = {found for found in before if found in after}
         for number, found in enumerate(seen):
             for code, n in sorted(lasting - found):
@@ -126,8 +113,9 @@ def play(editor: Editor, uri: str, name: str, text: str, tally: Tally) -> None:
         written = last
     typist.check("".join(lines[:written]))
     for first, last in spans[:: max(1, len(spans) // RETYPED)][:RETYPED]:
-        typist.begin("".join([*lines[:first], *lines[last:]]))
-        typist.write("".join(lines[first:last]), first)
+        # Who types between two lines makes an empty one first.
+        typist.begin("".join([*lines[:first], "\n", *lines[last:]]))
+        typist.write("".join(lines[first:last]).rstrip("\n"), first)
         typist.check(text)
     editor.close(uri)
 

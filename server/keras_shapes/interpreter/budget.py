@@ -8,6 +8,10 @@ MAX_UNKNOWING_STEPS = 3_000
 """Nodes evaluated for one function that nothing calls."""
 MAX_TOTAL_STEPS = 150_000
 """Nodes evaluated for one document."""
+MAX_IMPORTED_STEPS = 1_500_000
+"""Nodes evaluated for all the modules that one document leads to."""
+MAX_MODULES = 1_000
+"""Modules that are kept as evaluated."""
 MAX_CALL_DEPTH = 16
 MAX_IMPORT_DEPTH = 24
 """Modules that are evaluated because one imports the other."""
@@ -34,6 +38,10 @@ class Budget:
 
     def begin_block(self, steps: int = MAX_STEPS) -> None:
         self.left = self.block = min(steps, self.total)
+
+    @property
+    def used(self) -> int:
+        return MAX_TOTAL_STEPS - self.total
 
     def end_block(self) -> None:
         self.total -= self.block - max(self.left, 0)

@@ -156,6 +156,7 @@ def evaluate(
 def _evaluate_module(document: Document, uid: ModuleId, imports: Imports, previous: Evaluation | None) -> Evaluation:
     """A module for those who import it: what it finds is told where it is looked at itself."""
     program = _Program(document, uid, imports, previous)
+    imports.spend(program.budget.used)
     return program.evaluation(program.results)
 
 

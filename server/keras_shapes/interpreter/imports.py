@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from ..source.data_files import DataFile, DataName
 from ..source.project import ImportName, Project
 from ..values.reference import Ref
-from .budget import MAX_IMPORT_DEPTH
+from .budget import MAX_IMPORT_DEPTH, MAX_IMPORTED_STEPS, MAX_MODULES
 from .joining import MISSING
 
 if TYPE_CHECKING:
@@ -76,6 +76,7 @@ class Imports:
         self._evaluate = evaluate
         self._loaded: dict[ModuleId, ModuleState | None] = {}
         self._loading: list[ModuleId] = []
+        self._steps = MAX_IMPORTED_STEPS
 
     def resolve(self, name: ImportName | DataName) -> ModuleId | DataFile | None:
         if isinstance(name, DataName):
@@ -102,7 +103,7 @@ class Imports:
         """A module evaluated; None of what is no file, and of one that is being evaluated just now."""
         if uid in self._loaded:
             return self._loaded[uid]
-        if uid in self._loading or len(self._loading) >= MAX_IMPORT_DEPTH:
+        if uid in self._loading or len(self._loading) >= MAX_IMPORT_DEPTH or self._steps <= 0:
             return None
         self._loading.append(uid)
         try:
@@ -120,7 +121,13 @@ class Imports:
             return known
         state = ModuleState(document, self._evaluate(document, uid, self, known.evaluation if known else None))
         self.project.modules[uid.path] = state
+        if len(self.project.modules) > MAX_MODULES:
+            del self.project.modules[next(iter(self.project.modules))]
         return state
+
+    def spend(self, steps: int) -> None:
+        """Takes what a module cost from what all of them may."""
+        self._steps -= steps
 
     def _holds(self, evaluation: Evaluation) -> bool:
         """Whether what a module itself imports is what it was."""
