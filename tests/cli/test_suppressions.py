@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from keras_shapes.analysis import analyse
+from keras_shapes.cli.add_ignores import with_ignores
 from keras_shapes.settings import Settings
 from keras_shapes.source.document import Document, Position, Range
 from keras_shapes.source.edits import replaced
@@ -113,3 +114,33 @@ def test_what_is_turned_off_or_cannot_be_parsed_makes_no_comment_idle() -> None:
     assert codes(f"x = 1  {IGNORE}[reshape-size]\ny = (\n") == []
     assert codes(f"x = 1  {IGNORE}[reshape-size]", severity={"unused-ignore": "off"}) == []
     assert codes(f"x = 1  {IGNORE}[reshape-size]") == ["unused-ignore"]
+
+
+ODD_PLACES = """\
+import numpy as np
+import keras
+
+model = keras.Sequential([keras.Input((784,)), keras.layers.Dense(1)])
+x = np.zeros((8, 3))
+text = \"\"\"a
+b\"\"\"; model.predict(x)
+model.predict(x, \\
+    verbose=0)  # evaluate it
+model.predict(
+    x,
+)
+shown = f\"\"\"{model.predict(x)
+}\"\"\"
+if shown:
+\tmodel.predict(x)  # keras-shapes: ignore[loss-target]
+model.predict(x)"""
+
+
+def test_comments_are_added_where_comments_can_stand() -> None:
+    """Behind strings and continued lines, into the comment that is there, without a line's end at the end."""
+    analysis = analyse(document(ODD_PLACES))
+    text, count = with_ignores(analysis, ODD_PLACES)
+    assert count == 6
+    again = analyse(document(text))
+    assert not again.syntax_problems
+    assert [d.code for d in again.diagnostics] == ["unused-ignore"]

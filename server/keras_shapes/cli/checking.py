@@ -64,15 +64,21 @@ def _piped(target: Target, mending: Mending, text: str) -> str | None:
 def _mended(target: Target, text: str, analysis: Analysis, unsafe: bool) -> tuple[str, Analysis, int]:
     """The text after one fix at a time, each on what the one before left, until none is to be had."""
     for count in range(_MOST_FIXES):
-        fix = next(_applicable(analysis, unsafe), None)
-        if fix is None:
+        better = _with_one_fix(target, text, analysis, unsafe)
+        if better is None:
             return text, analysis, count
+        text, analysis = better
+    return text, analysis, _MOST_FIXES
+
+
+def _with_one_fix(target: Target, text: str, analysis: Analysis, unsafe: bool) -> tuple[str, Analysis] | None:
+    """The text after the first fix that leaves fewer findings."""
+    for fix in _applicable(analysis, unsafe):
         after = edited(analysis.document, text, ((edit.range, edit.new_text) for edit in fix.edits))
         again = target.analysis(target.document(after))
-        if len(again.diagnostics) >= len(analysis.diagnostics):
-            return text, analysis, count
-        text, analysis = after, again
-    return text, analysis, _MOST_FIXES
+        if len(again.diagnostics) < len(analysis.diagnostics):
+            return after, again
+    return None
 
 
 def _applicable(analysis: Analysis, unsafe: bool) -> Iterator[Fix]:

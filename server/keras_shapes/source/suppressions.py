@@ -83,7 +83,7 @@ def _in_source(index: int, lines: list[str]) -> Iterator[Ignore]:
                 for code in _CODE.finditer(found["codes"] or "")
             )
             if statements is None:
-                statements = _statements(lines)
+                statements = statements_of(lines)
             # Formatters move the comment of a long call to its last line.
             spoken_for = [statement for statement in statements if number in (statement.start, statement.stop - 1)]
             yield Ignore(span, codes, found["what"] == "ignore-file", (range(number, number + 1), *spoken_for))
@@ -110,7 +110,7 @@ def _comments(lines: list[str]) -> Iterator[tuple[int, int]]:
                 yield number, found.start()
 
 
-def _statements(lines: list[str]) -> list[range]:
+def statements_of(lines: list[str]) -> list[range]:
     """The lines of each statement; of a compound one its header's only."""
     try:
         tree = parse("\n".join(lines))
