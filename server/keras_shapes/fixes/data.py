@@ -28,7 +28,7 @@ class Datum:
 
 
 def data(context: Context) -> list[Datum]:
-    """The finding's own argument, and those of its like: same rule, model, expectation and rank."""
+    """The finding's own argument and those of its like: same rule, model, expectation and shape of a sample."""
     own = _datum(context.finding)
     if own is None:
         return []
@@ -38,7 +38,7 @@ def data(context: Context) -> list[Datum]:
         if finding is context.finding or finding.code != context.finding.code:
             continue
         datum = _datum(finding)
-        if datum is not None and _alike(finding, context.finding) and datum.array.rank == own.array.rank:
+        if datum is not None and _alike(finding, context.finding) and _sample(datum.array) == _sample(own.array):
             found.append(datum)
     return found
 
@@ -69,6 +69,11 @@ def _member(place: Place, values: Any, array: Array) -> Place | None:
         return None
     found = [i for i, value in enumerate(values) if value == array]
     return element(place, found[0]) if len(found) == 1 else None
+
+
+def _sample(array: Array) -> tuple[object, ...] | None:
+    """The shape of one sample."""
+    return None if array.shape is None else array.shape[1:]
 
 
 def _alike(a: Finding, b: Finding) -> bool:
