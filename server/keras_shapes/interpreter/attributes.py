@@ -109,6 +109,10 @@ def _library_object_attribute(it: Interpreter, value: Any, names: tuple[str, ...
                 return it.unknown(f"{qualified}")
         if rule is not None:
             return LibraryMethod(value, names)
+    name = names[0].rpartition(".")[2]
+    if isinstance(value, Array) and value.rank == 2 and any(c.name == name for c in value.columns or ()):
+        # `table.label` is the column of that name.
+        return binding.call(registry.rule("pandas.DataFrame.__getitem__"), (value, name), {})  # type: ignore[arg-type]
     return LibraryMethod(value, names)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from ..values.array import Array
+from ..values.array import Array, Column
 from ..values.reference import Items
 from .objects import Instance
 
@@ -30,6 +30,24 @@ def _holders(it: Interpreter, old: Any) -> list[Any]:
     states = (it.store.base, *it.store.layers)
     found = {key: None for state in states for key, value in state.items() if value is old or _within(value, old, old)}
     return list(found)
+
+
+def forget_column(it: Interpreter, column: Column) -> None:
+    """Every table with this very column knows its name alone."""
+    for state in (it.store.base, *it.store.layers):
+        for value in [v for held in list(state.values()) for v in _held(held)]:
+            if isinstance(value, Array) and value.columns and any(c is column for c in value.columns):
+                left = tuple(Column(c.name) if c is column else c for c in value.columns)
+                rebind(it, value, value.like(columns=left, dtype=""))
+
+
+def _held(value: Any) -> list[Any]:
+    """A value, and what it holds."""
+    if isinstance(value, Instance):
+        return list(value.attributes.values())
+    if isinstance(value, Items):
+        return list(value.values.values() if isinstance(value.values, dict) else value.values or ())
+    return [value]
 
 
 def _within(value: Any, old: Any, new: Any) -> Any:

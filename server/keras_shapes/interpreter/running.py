@@ -16,7 +16,7 @@ from .data_files import told, wrote
 from .joining import MISSING
 from .lineage import class_attribute, library_bases
 from .objects import Instance
-from .rebinding import rebind
+from .rebinding import forget_column, rebind
 
 if TYPE_CHECKING:
     from .frame import Frame
@@ -119,6 +119,9 @@ class Running:
 
     def change(self, old: Any, new: Any) -> None:
         rebind(self.it, old, new)
+
+    def forget_column(self, column: Any) -> None:
+        forget_column(self.it, column)
 
     def of_file(self, path: Any, read: Callable[..., _T], *arguments: Any) -> _T | None:
         return told(self.it, path, read, arguments)

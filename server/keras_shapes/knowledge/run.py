@@ -40,6 +40,9 @@ class Run(Protocol):
     def change(self, old: Any, new: Any) -> None:
         """A value is changed in place: all that stands for it stands for the new one."""
 
+    def forget_column(self, column: Any) -> None:
+        """What is in a column of a table may have been changed: every table that has it knows its name alone."""
+
     def of_file(self, path: Any, read: Callable[..., _T], *arguments: Any) -> _T | None:
         """What `read(path, *arguments)` tells of the file that a path of the program names.
 

@@ -37,6 +37,7 @@ class Array:
     one_hot: each row of the last axis holds a single 1.
     node: which step of a functional graph made a symbolic tensor.
     columns: those of a pandas frame, in order; None where they are not known. Counts only with as many in `shape`.
+    Of a series, the one that it was taken from.
     """
 
     shape: Shape | None

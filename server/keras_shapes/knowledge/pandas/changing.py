@@ -32,6 +32,9 @@ def _given(self: Array, result: Array, inplace: Any, run: Run) -> Any:
     """The changed table, or nothing where the table itself is changed."""
     if inplace is False:
         return result
+    if self.columns is not None and self.rank == 1:
+        # `df["a"].fillna(0, inplace=True)`: by the version of pandas, the table's own column is changed, or is not.
+        run.forget_column(self.columns[0])
     # Where it is not known which, the table itself may be either.
     run.change(self, result if inplace is True else Array(None, kind="pandas"))
     return None if inplace is True else Unknown("a table, or nothing")

@@ -28,7 +28,8 @@ def frame(rows: Dim, columns: Dim, dtype: str = "") -> Array:
 def series(rows: Dim, column: Column | None = None) -> Array:
     """One column by itself."""
     known = column or Column(None)
-    return Array((rows,), known.dtype, known.interval, known.content, kind="pandas")
+    taken = None if column is None else (column,)
+    return Array((rows,), known.dtype, known.interval, known.content, kind="pandas", columns=taken)
 
 
 def table(rows: Dim, columns: Sequence[Column]) -> Array:
@@ -55,8 +56,9 @@ def _common_type(columns: Sequence[Column]) -> str:
 def columns_of(array: Array) -> tuple[Column, ...] | None:
     """The columns of a table where they are known."""
     columns = array.columns
-    fits = columns is not None and array.shape is not None and len(array.shape) == 2 and array.shape[1] == len(columns)
-    return columns if fits else None
+    if columns is None or array.kind != "pandas" or array.shape is None or len(array.shape) != 2:
+        return None
+    return columns if array.shape[1] == len(columns) else None
 
 
 def rows_of(array: Any) -> Dim:

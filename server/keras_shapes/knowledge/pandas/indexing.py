@@ -84,7 +84,18 @@ def by_label(self: Any) -> Any:
 
 @attribute(FRAME + "iat", FRAME + "at")
 def cell(self: Any) -> Any:
+    return Object("pandas.at", {"frame": self})
+
+
+@function("pandas.at.__getitem__")
+def cell_at(self: Any, key: Any) -> Any:
     return Unknown("an element of a table")
+
+
+@function("pandas.at.__setitem__")
+def set_cell(self: Any, key: Any, value: Any, *, run: Run) -> None:
+    """A row, or a column, that is not there is added."""
+    run.change(self.arguments["frame"], Array(None, kind="pandas"))
 
 
 @function("pandas.iloc.__getitem__")
@@ -155,11 +166,14 @@ def _from_to(array: Array, labels: slice) -> Array:
     """`df.loc[:, "a":"c"]`: both ends are meant."""
     known = columns_of(array)
     names = [column.name for column in known or ()]
-    ends = [labels.start if labels.start is not None else (names or [None])[0],
-            labels.stop if labels.stop is not None else (names or [None])[-1]]  # fmt: skip
-    if known is None or labels.step is not None or any(end not in names for end in ends):
+    if (
+        known is None
+        or labels.step is not None
+        or any(end is not None and names.count(end) != 1 for end in (labels.start, labels.stop))
+    ):
         return frame(rows_of(array), ANY)
-    return table(rows_of(array), known[names.index(ends[0]) : names.index(ends[1]) + 1])
+    first = 0 if labels.start is None else names.index(labels.start)
+    return table(rows_of(array), known[first : None if labels.stop is None else names.index(labels.stop) + 1])
 
 
 @function(FRAME + "__setitem__")
@@ -189,7 +203,9 @@ def set_located(self: Any, key: Any, value: Any, *, run: Run) -> None:
 
 def _with_item(self: Array, key: Any, value: Any, run: Run) -> Array:
     if self.shape is None or len(self.shape) == 1:
-        return self.like(content=None, interval=None)
+        if self.columns is not None:
+            run.forget_column(self.columns[0])
+        return self.like(content=None, interval=None, dtype="")
     names = names_of(key)
     known = columns_of(self)
     if names is None or isinstance(key, Array):
@@ -221,7 +237,9 @@ def column_for(name: Any, value: Any) -> Column:
 
 @function(FRAME + "__setattr__")
 def set_attribute(self: Any, name: Any, value: Any, *, run: Run) -> None:
-    """`df.columns = […]` in place."""
+    """`df.columns = […]` in place, or a column by its name."""
+    if name in [column.name for column in columns_of(self) or ()]:
+        run.change(self, _with_item(self, name, value, run))
     known, names = columns_of(self), names_of(value) if isinstance(value, (list, tuple)) else None
     if name != "columns" or self.shape is None or len(self.shape) != 2:
         return
