@@ -6,6 +6,8 @@ from typing import Any
 
 from ...values.array import Array, Column
 from ...values.dim import ANY, Dim, add, same
+from ...values.dtype import as_dtype
+from ...values.interval import Interval
 from ...values.unknown import Unknown
 from ..registry import function
 from ..run import Run
@@ -20,15 +22,21 @@ def get_dummies(
     """pandas/core/reshape/encoding.py: one column a value: as many as the cells hold, where they are known."""
     if not isinstance(data, Array) or data.shape is None:
         return frame(rows_of(data), unknown_width(run))
-    known = columns_of(data)
-    encoded = columns_of(data) if len(data.shape) == 2 else (Column(None, data.dtype, None, data.content),)
-    width: Dim = unknown_width(run)
-    if encoded is not None and isinstance(drop_first, bool) and dummy_na is False:
-        wanted = None if columns is None else names_of(columns)
-        if known is None or columns is None or wanted is not None:
-            counts = [_dummies(c, known is None or _encoded(c, wanted), drop_first) for c in encoded]
-            width = sum(c for c in counts if c is not None) if None not in counts else width
-    return frame(data.shape[0], width)
+    by_name = len(data.shape) == 2
+    given = columns_of(data) if by_name else (Column(None, data.dtype, None, data.content),)
+    wanted = None if columns is None else names_of(columns)
+    usual = prefix is None and isinstance(prefix_sep, str) and isinstance(drop_first, bool) and dummy_na is False
+    if given is None or not usual or (columns is not None and wanted is None):
+        return frame(data.shape[0], unknown_width(run))
+    encoded = [c for c in given if not by_name or _encoded(c, wanted)]
+    if wanted is not None:
+        encoded.sort(key=lambda c: wanted.index(c.name))
+    element = "bool" if dtype is None else as_dtype(dtype)
+    parts = [_dummies(c, f"{c.name}{prefix_sep}" if by_name else None, drop_first, element) for c in encoded]
+    kept = [c for c in given if c not in encoded]
+    if None in parts or not all(c.dtype for c in kept):
+        return frame(data.shape[0], unknown_width(run))
+    return table(data.shape[0], [*kept, *(c for part in parts for c in part or ())])
 
 
 def _encoded(column: Column, wanted: list[Any] | None) -> bool:
@@ -36,15 +44,17 @@ def _encoded(column: Column, wanted: list[Any] | None) -> bool:
     return column.dtype in ("object", "str", "category") if wanted is None else column.name in wanted
 
 
-def _dummies(column: Column, encoded: bool, drop_first: bool) -> int | None:
-    """How many columns one becomes; None where it is not known how many values it has, or of which type they are."""
-    if not encoded:
-        return 1 if column.dtype else None
+def _dummies(column: Column, prefix: str | None, drop_first: bool, dtype: str) -> list[Column] | None:
+    """A column for each value, named by it; None where it is not known which there are."""
     cells = column.content
     # Of a column that is read out of a file nothing tells how many values it has.
-    if cells is None or any(isinstance(v, Unknown) for v in cells):
+    if cells is None or not all(isinstance(v, (int, float, str)) for v in cells):
         return None
-    return max(len({v for v in cells if v == v and v is not None}) - drop_first, 0)
+    values = {v for v in cells if v == v}
+    if len({isinstance(v, str) for v in values}) > 1:
+        return None
+    names = sorted(values)[int(drop_first) :]
+    return [Column(v if prefix is None else f"{prefix}{v}", dtype, Interval(0, 1, False)) for v in names]
 
 
 @function("pandas.concat")
