@@ -6,10 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from ..knowledge.coercion import as_array
+from ..knowledge.keras.backend import BACKEND
 from ..values.array import Array
 from ..values.dataset import Dataset
 from ..values.mismatch import Mismatch
-from ..values.reference import Items, Object, Ref
+from ..values.reference import Items, Library, Object, Ref
 from ..values.unknown import Unknown
 from . import containers
 from .imports import Module
@@ -18,6 +19,7 @@ from .lineage import class_attribute
 from .objects import PATCHED, Function, Instance, UserClass
 from .rebinding import rebind
 from .reporting import report_mismatch
+from .running import Running
 from .taking_apart import check_count
 
 if TYPE_CHECKING:
@@ -45,7 +47,7 @@ def note(it: Interpreter, name: str, node: Any, value: Any, frame: Frame) -> Non
     """Records the shape of what a name is bound to."""
     if isinstance(value, (Array, Dataset)):
         it.note_shape("variable", name, it.place(node, frame), value)
-    elif isinstance(value, Ref) and value.kind == "model":
+    elif isinstance(value, Ref) and value.kind == "model" and getattr(it.cell(value), "kind", "") != "Loaded":
         it.note_shape("model", name, it.place(node, frame), value)
 
 
@@ -103,6 +105,8 @@ def _set_element(it: Interpreter, target: Any, value: Any, frame: Frame) -> None
     key = it.evaluate(target.slice, frame)
     if isinstance(container, Ref):
         containers.set_element(it, container, key, value)
+    elif isinstance(container, Library) and (container.name, key) == ("os.environ", "KERAS_BACKEND"):
+        Running(it).set(BACKEND, value)
     elif isinstance(container, Array) and container.kind == "pandas":
         change_table(it, "pandas.DataFrame.__setitem__", container, it.plain(key), it.plain(value))
     elif isinstance(container, Object):
@@ -133,7 +137,6 @@ def _write(it: Interpreter, target: Any, array: Array, key: Any, value: Any, fra
 def change_table(it: Interpreter, method: str, table: Any, *arguments: Any) -> None:
     """A statement that changes a table of pandas in place: `df["a"] = …`, `df.columns = …`, `del df["a"]`."""
     from ..knowledge import binding, registry
-    from .running import Running
 
     rule = registry.rule(method)
     if rule is not None:

@@ -13,6 +13,7 @@ from ..run import Run
 IMAGE_DATA_FORMAT = "image_data_format"
 """The setting that layers take where `data_format=` is not given."""
 FLOATX = "floatx"
+BACKEND = "backend"
 _DEFAULTS = {IMAGE_DATA_FORMAT: "channels_last", FLOATX: "float32"}
 
 
@@ -32,8 +33,17 @@ def epsilon() -> float:
 
 
 @function("keras.backend.backend", "keras.config.backend")
-def backend() -> Unknown:
-    return Unknown("the backend of Keras")
+def backend(*, run: Run) -> Unknown:
+    """A program that asks may run on any of them."""
+    asked = Unknown("the backend of Keras")
+    if run is not None:
+        run.set(BACKEND, asked)
+    return asked
+
+
+def on_other_kernels(run: Run) -> bool:
+    """Whether the program may run on another backend than TensorFlow, whose kernels refuse other things."""
+    return bool(run.setting(BACKEND, "tensorflow") != "tensorflow")
 
 
 @function("keras.backend.set_image_data_format", "keras.config.set_image_data_format")

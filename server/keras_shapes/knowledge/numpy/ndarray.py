@@ -74,10 +74,16 @@ def astype(self: Array, dtype: Any, *_: Any, **__: Any) -> Array:
     return cast_to(self, element_type(dtype, ""))
 
 
-@function("numpy.ndarray.copy", "numpy.ndarray.view", "numpy.ndarray.__copy__")
-def copy(self: Array, *arguments: Any, **_: Any) -> Array:
+@function("numpy.ndarray.copy", "numpy.ndarray.__copy__")
+def copy(self: Array, *_: Any, **__: Any) -> Array:
     """Another array: what is changed in place in the one is not in the other."""
-    return Array(None) if arguments and not isinstance(arguments[0], str) else self.like(node=None)
+    return self.like(node=None)
+
+
+@function("numpy.ndarray.view")
+def view(self: Array, *arguments: Any, **keywords: Any) -> Array:
+    """The same memory; as another type it is of another shape."""
+    return self if not arguments and not keywords else Array(None)
 
 
 @function("numpy.ndarray.item")

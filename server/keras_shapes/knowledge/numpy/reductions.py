@@ -111,7 +111,7 @@ def median(a: Array, axis: Any = None, out: Any = None, overwrite_input: Any = F
 
 @function("numpy.percentile", "numpy.quantile", "numpy.nanpercentile", "numpy.nanquantile")
 def percentile(a: Array, q: Array, axis: Any = None, out: Any = None, **keywords: Any) -> Array:
-    refuse("quantile", a, "bc")
+    refuse("quantile", a, "c" if q.dtype == "bool" else "bc")
     rest = reduced_shape(a, axis, keywords.get("keepdims", False))
     shape = None if rest is None or q.shape is None else (*q.shape, *rest)
     dtype = averaged(a.dtype) if q.shape == () else dtypes.promote(averaged(a.dtype), "float64")

@@ -71,7 +71,9 @@ def _channels(images: Array, count: int, data_format: Any) -> Array:
     if shape is None or not (data_format is None or isinstance(data_format, str)):
         return Array(None, images.dtype, kind=images.kind)
     place = len(shape) - 3 if _first(data_format) else len(shape) - 1
-    if isinstance(shape[place], int) and shape[place] not in (1, 3):
+    # Where no format is given the program may have set another one.
+    free = data_format is None and shape[-3] in (1, 3)
+    if isinstance(shape[place], int) and shape[place] not in (1, 3) and not free:
         raise Mismatch("array-shapes", 3, shape, operation="image", axis=place, channels=True)
     made = tuple(count if i == place else d for i, d in enumerate(shape))
     return Array(made, images.dtype, within(images.interval), kind=images.kind)
