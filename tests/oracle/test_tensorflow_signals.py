@@ -110,6 +110,12 @@ def _regularized(cls: str, draw: Random) -> Case:
     return CalledCase(f"keras.regularizers.{cls}", {}, (_tensor(filled(draw, (3, 4), "float32")),))
 
 
+def _magnitude(draw: Random) -> Case:
+    import tensorflow as tf
+
+    return FunctionCase("tensorflow.abs", (tf.complex(*[_tensor(filled(draw, (3, 4), "float32"))] * 2),))
+
+
 @dataclass(frozen=True)
 class Sound:
     """A file of silence, as bytes."""
@@ -146,6 +152,7 @@ TABLE: dict[str, Draw] = {
     "tensorflow.math.confusion_matrix": lambda d: FunctionCase("tensorflow.math.confusion_matrix", (_tensor(_LABELS(d)), _tensor(_LABELS(d))), {"num_classes": d.choice((3, 5))}),
     **{_SIGNAL + n: partial(_sound, n) for n in ("stft", "frame", "rfft")},
     _SIGNAL + "linear_to_mel_weight_matrix": lambda d: FunctionCase(_SIGNAL + "linear_to_mel_weight_matrix", (d.choice((10, 20)), d.choice((65, 129)))),
+    "tensorflow.abs of complex numbers": _magnitude,
     "tensorflow.audio.decode_wav": _wav,
     **{_STRINGS + n: _text(n) for n in ("lower", "upper", "strip", "length")},
     _STRINGS + "regex_replace": _text("regex_replace", "a", "b"),

@@ -42,4 +42,7 @@ SEVERITY = ERROR
 
 def message(finding: Finding) -> str:
     what = finding.facts.get("argument", "the weights")
+    if isinstance(finding.expected, int):
+        owner = layer_name(finding.facts.get("layer")) if finding.facts.get("layer") else "the model"
+        return f"{owner} is given {finding.found} arrays of weights, but has {finding.expected}."
     return f"{layer_name(finding.facts.get('layer'))} is given {what} of shape {shown(finding.found)}, but needs {shown(finding.expected)}."

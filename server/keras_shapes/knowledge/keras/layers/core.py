@@ -76,11 +76,22 @@ def ReversibleEmbedding(
     return inputs.computed((*shape[:-1], as_dim(input_dim)))
 
 
-@Embedding.checks
 @ReversibleEmbedding.checks
 def _(input_dim: Any, output_dim: Any) -> None:
     check_integer("input_dim", input_dim)
     check_integer("output_dim", output_dim)
+
+
+@Embedding.checks
+def _(input_dim: Any, output_dim: Any, weights: Any = None) -> None:
+    check_integer("input_dim", input_dim)
+    check_integer("output_dim", output_dim)
+    matrix = weights[0] if isinstance(weights, (list, tuple)) and len(weights) == 1 else weights
+    if not isinstance(matrix, Array) or matrix.shape is None:
+        return
+    table = (as_dim(input_dim), as_dim(output_dim))
+    if len(matrix.shape) != 2 or any(same(a, b) is False for a, b in zip(matrix.shape, table)):
+        raise Mismatch("weights-shape", table, matrix.shape, argument="weights")
 
 
 @ReversibleEmbedding.parameters_of
