@@ -90,6 +90,11 @@ def _integer(expected: Any, found: Any, text: str) -> Iterator[str]:
         yield str(int(found))
 
 
+def _python(expected: Any, found: Any, text: str) -> Iterator[str]:
+    """What numpy gives is no int to Keras."""
+    yield f"int({text})"
+
+
 def _one(expected: Any, found: Any, text: str) -> Iterator[str]:
     yield "1"
 
@@ -97,5 +102,5 @@ def _one(expected: Any, found: Any, text: str) -> Iterator[str]:
 # What each need allows: (expected, found, the text now) → values as they are written, nearest first.
 _VALID: dict[str, Callable[[Any, Any, str], Iterator[str]]] = {
     "choice": _choice, "length": _length, "minimum": _minimum, "range": _range, "below": _below, "divides": _divides,
-    "permutation": _permutation, "tuple": _tuple, "integer": _integer, "strides": _one,
+    "permutation": _permutation, "tuple": _tuple, "integer": _integer, "strides": _one, "python": _python,
 }  # fmt: skip
