@@ -13,13 +13,36 @@ import keras_shapes.execution
 
 @pytest.fixture(scope="module")
 def errors() -> ModuleType:
-    path = Path(keras_shapes.execution.__file__).with_name("child_errors.py")
-    spec = importlib.util.spec_from_file_location("child_errors_under_test", path)
+    return _loaded("child_errors")
+
+
+def _loaded(name: str) -> ModuleType:
+    path = Path(keras_shapes.execution.__file__).with_name(f"{name}.py")
+    spec = importlib.util.spec_from_file_location(f"{name}_under_test", path)
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
+
+
+@pytest.fixture(scope="module")
+def plots() -> ModuleType:
+    return _loaded("child_plots")
+
+
+def test_only_the_program_gets_stand_ins_for_what_shows_things(plots: ModuleType) -> None:
+    finder = plots.PlotFinder()
+    ask = "spec = finder.find_spec('wandb.sdk')"
+    told = {}
+    for filename in ("/home/me/train.py", str(Path(pytest.__file__))):
+        names = {"finder": finder}
+        exec(compile(ask, filename, "exec"), names)
+        told[filename] = names["spec"]
+    of_program, of_library = told.values()
+    assert of_program is not None
+    assert of_library is None
+    assert not plots.Plot() >= (7, 17), "a version that a library asks for"
 
 
 _WRAPPED = """\

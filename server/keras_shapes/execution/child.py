@@ -54,6 +54,8 @@ class Run:
         self.module = types.ModuleType("__main__")
         self.namespace: dict[str, Any] = self.module.__dict__
         self.namespace["__file__"] = self.path
+        # A notebook has these without an import; libraries must not find them, and take the run for a notebook.
+        self.namespace.update(display=own.plots.Plot(), get_ipython=own.plots.Plot())
         # The user's other modules are rewritten as well, and have namespaces of their own.
         vars(builtins).update(
             __keras_shapes_ran__=self.ran.add,
@@ -213,7 +215,7 @@ class Neighbours:
         self.installed = True
         self.plots.install()
         self.data.install()
-        self.files.install()
+        self.files.install(self.plots.asked_by_library)
         self.keras.install(self.data.keras_modules(), self.data.note)
 
 

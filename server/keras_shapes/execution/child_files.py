@@ -13,6 +13,7 @@ import glob
 import os
 import pathlib
 import sys
+from collections.abc import Callable
 from typing import Any
 
 _MARK = "__keras_shapes__"
@@ -24,25 +25,28 @@ def _stand_in(original: Any, replacement: Any) -> Any:
     return replacement
 
 
-def install() -> None:
-    """An empty list of files would become an empty array, and an error that is none of the program's."""
+def install(asked_by_library: Callable[[], bool]) -> None:
+    """An empty list of files would become an empty array, and an error that is none of the program's.
+
+    Libraries search as before: they do without what they do not find.
+    """
     if hasattr(glob.glob, _MARK):
         return
     search, walk, path_search = glob.glob, os.walk, pathlib.Path.glob
 
     def find(pattern: Any, *args: Any, **kwargs: Any) -> Any:
         found = search(pattern, *args, **kwargs)
-        if not found:
+        if not found and not asked_by_library():
             raise FileNotFoundError(f"no files {pattern}")
         return found
 
     def go(top: Any, *args: Any, **kwargs: Any) -> Any:
-        if not os.path.exists(top):
+        if not os.path.exists(top) and not asked_by_library():
             raise FileNotFoundError(f"no folder {top}")
         return walk(top, *args, **kwargs)
 
     def find_below(self: Any, pattern: Any, *args: Any, **kwargs: Any) -> Any:
-        if not self.exists():
+        if not self.exists() and not asked_by_library():
             raise FileNotFoundError(f"no folder {self}")
         return path_search(self, pattern, *args, **kwargs)
 

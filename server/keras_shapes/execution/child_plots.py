@@ -5,11 +5,11 @@ Stands alone (standard library, Python 3.8+), for it runs in the user's interpre
 
 from __future__ import annotations
 
-import builtins
 import dis
 import importlib.abc
 import importlib.machinery
 import sys
+import sysconfig
 import types
 from collections.abc import Iterator
 from typing import Any
@@ -18,6 +18,7 @@ _PLOTS = (
     "matplotlib", "seaborn", "plotly", "pylab", "IPython", "ipywidgets", "visualkeras",
     "wandb", "mlflow", "google.colab",
 )  # fmt: skip
+_LIBRARIES = tuple({sysconfig.get_path(name) for name in ("stdlib", "platstdlib", "purelib", "platlib")})
 
 
 def _names_to_fill() -> int:
@@ -59,6 +60,12 @@ class Plot:
     def __bool__(self) -> bool:
         return True
 
+    def _is_not(self, _: object) -> bool:
+        return False
+
+    # Libraries ask for versions, even where a program has imported the stand-in for them.
+    __lt__ = __le__ = __gt__ = __ge__ = _is_not
+
 
 class PlotModule(types.ModuleType):
     """A plotting library that draws nothing."""
@@ -69,12 +76,20 @@ class PlotModule(types.ModuleType):
         return Plot()
 
 
+def asked_by_library() -> bool:
+    """Whether what the caller does was asked for by an installed library: it tests what it has, and can do without."""
+    frame: types.FrameType | None = sys._getframe(2)
+    while frame is not None and "importlib" in frame.f_code.co_filename:
+        frame = frame.f_back
+    return frame is not None and frame.f_code.co_filename.startswith(_LIBRARIES)
+
+
 class PlotFinder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
     """Gives a `PlotModule` for every library that only shows things."""
 
     def find_spec(self, fullname: str, path: Any = None, target: Any = None) -> Any:
         del path, target
-        if any(fullname == name or fullname.startswith(name + ".") for name in _PLOTS):
+        if any(fullname == name or fullname.startswith(name + ".") for name in _PLOTS) and not asked_by_library():
             return importlib.machinery.ModuleSpec(fullname, self, is_package=True)
         return None
 
@@ -109,5 +124,3 @@ def install() -> None:
         return
     sys.meta_path.insert(0, PlotFinder())
     sys.meta_path.append(BarFinder())
-    # A notebook has these without an import.
-    vars(builtins).update(display=Plot(), get_ipython=Plot())
