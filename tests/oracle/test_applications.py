@@ -119,3 +119,27 @@ z = keras.layers.Dense(2)(keras.layers.Flatten()(base.output))
 """
     shapes = {s.name: s.shape for s in analyse(Document.of_text("a.py", text)).shapes}
     assert (shapes["x"], shapes["y"], shapes["z"]) == ((None, 8, 8, 256), (None, 4, 4, 512), (None, 2))
+
+
+@pytest.mark.parametrize(
+    ("name", "module", "layer", "found"),
+    [
+        ("VGG16", "vgg16", "block2_pool", ["unnormalized-input"]),
+        ("ResNet50", "resnet50", "conv2_block1_out", ["unnormalized-input"]),
+        ("EfficientNetB0", "efficientnet", "block2b_add", []),
+    ],
+)
+def test_a_part_of_a_trained_model_wants_what_the_whole_wants(
+    name: str, module: str, layer: str, found: list[str]
+) -> None:
+    """Its own `preprocess_input`; those that scale inside want the pixels as they are."""
+    text = f"""import keras
+(x, y), _ = keras.datasets.cifar10.load_data()
+base = keras.applications.{name}(include_top=False, input_shape=(32, 32, 3))
+part = keras.Model(base.input, base.get_layer("{layer}").output)
+part.predict(keras.applications.{module}.preprocess_input(x))
+part.predict(x)
+"""
+    analysis = analyse(Document.of_text("a.py", text))
+    assert [d.code for d in analysis.diagnostics] == found
+    assert all("preprocess_input" in d.message for d in analysis.diagnostics)

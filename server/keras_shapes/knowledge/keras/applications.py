@@ -225,6 +225,13 @@ def _opaque(name: str, body: str, arguments: dict[str, Any], x: Array, run: Run)
     return ref
 
 
+def application_of(layer: Layer, run: Run) -> Model | None:
+    """The model of keras.applications that a layer was taken out of; None for all others."""
+    uid = layer.ref.uid
+    owner = run.resolve(Ref("model", uid[0])) if isinstance(uid, tuple) and uid else None
+    return owner if isinstance(owner, Model) and owner.facts.get("opaque") else None
+
+
 for _name, (_usual, _least, _width, _reduce) in _MODELS.items():
     _define(_name, _usual, _width, _reduce)
 
