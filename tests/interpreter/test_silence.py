@@ -178,6 +178,34 @@ import numpy as np
 keras.config.set_image_data_format("channels_first")
 grey = keras.ops.image.rgb_to_grayscale(np.zeros((2, 3, 50, 50), dtype="float32"))
 """,
+    "an empty list is false": """\
+import numpy as np
+
+
+def best(scores):
+    known = [score for score in scores if score.size]
+    if not known:
+        return None
+    return known[np.argmax([score.mean() for score in known])]
+
+
+best([np.array([]), np.array([])])
+""",
+    "attributes that wait for their values": """\
+import numpy as np
+
+
+class Estimator:
+    def __init__(self):
+        self.classes = -1
+        self.scores = []
+
+    def zeros(self):
+        return np.zeros(self.classes)
+
+    def best(self):
+        return np.argmax(self.scores)
+""",
 }
 
 

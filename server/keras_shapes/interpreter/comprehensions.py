@@ -71,7 +71,7 @@ def _walk(
     complete = values is not None and len(values) <= MAX_UNROLLED
     for value in values if complete and values is not None else [element]:
         assign(it, generator.target, value, frame)
-        taken = [truth(it.evaluate(condition, frame)) for condition in generator.ifs]
+        taken = [truth(it.evaluate(condition, frame), it) for condition in generator.ifs]
         if False in taken:
             continue
         complete = complete and None not in taken

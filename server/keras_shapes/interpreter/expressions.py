@@ -111,7 +111,7 @@ def _dict(it: Interpreter, node: Any, frame: Frame) -> Any:
 
 
 def _conditional(it: Interpreter, node: Any, frame: Frame) -> Any:
-    known = truth(it.evaluate(node.test, frame))
+    known = truth(it.evaluate(node.test, frame), it)
     if known is not None:
         return it.evaluate(node.body if known else node.orelse, frame)
     results = []
@@ -212,7 +212,7 @@ _UNARY: dict[str, Callable[[Any], Any]] = {"-": operator.neg, "+": operator.pos,
 def _unary(it: Interpreter, node: Any, frame: Frame) -> Any:
     value = it.evaluate(node.operand, frame)
     if node.op == "not":
-        known = truth(value)
+        known = truth(value, it)
         return it.unknown("a condition that is not known") if known is None else not known
     if isinstance(value, (int, float, complex)):
         return _UNARY[node.op](value)
@@ -278,7 +278,7 @@ def _boolean(it: Interpreter, node: Any, frame: Frame) -> Any:
     sure = True
     for operand in node.values:
         value = it.evaluate(operand, frame)
-        known = truth(value)
+        known = truth(value, it)
         if known is stop and sure:
             return value
         sure = sure and known is not None

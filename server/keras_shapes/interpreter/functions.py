@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
+from ..values.array import Array
 from ..values.reference import Items, Object, Ref
 from ..values.unknown import Unknown
 from . import told
@@ -14,6 +15,7 @@ from .frame import Frame
 from .generators import Yields, iterator
 from .joining import MISSING, join
 from .objects import Function, Instance, UserClass
+from .truth import truth
 
 if TYPE_CHECKING:
     from ..source.block import Place
@@ -220,9 +222,19 @@ def call_unknowing(it: Interpreter, definition: Function | UserClass, frame: Fra
 
 def _forget_attributes(it: Interpreter, ref: Ref, names: frozenset[str]) -> None:
     cell = it.cell(ref)
-    if isinstance(cell, Instance) and names:
-        unknown = {name: it.unknown(f"the attribute {name}") for name in sorted(names)}
+    if isinstance(cell, Instance):
+        # What is empty or negative in the beginning waits for what somebody will put there.
+        waiting = {name for name, value in cell.attributes.items() if _placeholder(it, value)}
+        unknown = {name: it.unknown(f"the attribute {name}") for name in sorted(names | waiting)}
         it.store.set(ref, replace(cell, attributes={**cell.attributes, **unknown}))
+
+
+def _placeholder(it: Interpreter, value: Any) -> bool:
+    if isinstance(value, Array):
+        return value.shape is not None and 0 in value.shape
+    if isinstance(value, int):
+        return value < 0
+    return value is None or (isinstance(value, Ref) and truth(value, it) is False)
 
 
 def _with_unknowns(it: Interpreter, function: Function, first: list[Any]) -> None:

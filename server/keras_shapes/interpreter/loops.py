@@ -104,7 +104,7 @@ def execute_while(it: Interpreter, node: Any, frame: Frame) -> Flow:
     endless = type(node.test).__name__ == "Const"
     goes_on = True
     for _ in range(0 if endless else MAX_UNROLLED):
-        known = truth(it.evaluate(node.test, frame))
+        known = truth(it.evaluate(node.test, frame), it)
         if known is False:
             frame.loops.pop()
             return _finish(it, node, frame, loop, goes_on)

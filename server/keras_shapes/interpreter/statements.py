@@ -94,7 +94,7 @@ def _delete(it: Interpreter, node: Any, frame: Frame) -> Flow:
 
 
 def _if(it: Interpreter, node: Any, frame: Frame) -> Flow:
-    known = truth(it.evaluate(node.test, frame))
+    known = truth(it.evaluate(node.test, frame), it)
     if known is not None:
         return execute(it, node.body if known else node.orelse, frame)
 
@@ -188,7 +188,7 @@ def _raise(it: Interpreter, node: Any, frame: Frame) -> Flow:
 
 
 def _assert(it: Interpreter, node: Any, frame: Frame) -> Flow:
-    if truth(it.evaluate(node.test, frame)) is None:
+    if truth(it.evaluate(node.test, frame), it) is None:
         narrow(it, node.test, frame, True)
     return NEXT
 
