@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...values.array import Array, Column
+from ...values.array import Array
 from ...values.dim import ANY, Dim, add, same
-from ...values.dtype import as_dtype
-from ...values.interval import Interval
 from ...values.unknown import Unknown
 from ..registry import function
 from ..run import Run
-from .frame import columns_of, frame, names_of, rows_of, table, unknown_rows, unknown_width
+from .frame import columns_of, frame, rows_of, table, unknown_rows, unknown_width
 
 
 @function("pandas.get_dummies")
@@ -22,39 +20,13 @@ def get_dummies(
     """pandas/core/reshape/encoding.py: one column a value: as many as the cells hold, where they are known."""
     if not isinstance(data, Array) or data.shape is None:
         return frame(rows_of(data), unknown_width(run))
-    by_name = len(data.shape) == 2
-    given = columns_of(data) if by_name else (Column(None, data.dtype, None, data.content),)
-    wanted = None if columns is None else names_of(columns)
-    usual = prefix is None and isinstance(prefix_sep, str) and isinstance(drop_first, bool) and dummy_na is False
-    if given is None or not usual or (columns is not None and wanted is None):
-        return frame(data.shape[0], unknown_width(run))
-    encoded = [c for c in given if not by_name or _encoded(c, wanted)]
-    if wanted is not None:
-        encoded.sort(key=lambda c: wanted.index(c.name))
-    element = "bool" if dtype is None else as_dtype(dtype)
-    parts = [_dummies(c, f"{c.name}{prefix_sep}" if by_name else None, drop_first, element) for c in encoded]
-    kept = [c for c in given if c not in encoded]
-    if None in parts or not all(c.dtype for c in kept):
-        return frame(data.shape[0], unknown_width(run))
-    return table(data.shape[0], [*kept, *(c for part in parts for c in part or ())])
-
-
-def _encoded(column: Column, wanted: list[Any] | None) -> bool:
-    """Whether a table's column becomes several: those that are named, or all that hold no numbers."""
-    return column.dtype in ("object", "str", "category") if wanted is None else column.name in wanted
-
-
-def _dummies(column: Column, prefix: str | None, drop_first: bool, dtype: str) -> list[Column] | None:
-    """A column for each value, named by it; None where it is not known which there are."""
-    cells = column.content
-    # Of a column that is read out of a file nothing tells how many values it has.
-    if cells is None or not all(isinstance(v, (int, float, str)) for v in cells):
-        return None
-    values = {v for v in cells if v == v}
-    if len({isinstance(v, str) for v in values}) > 1:
-        return None
-    names = sorted(values)[int(drop_first) :]
-    return [Column(v if prefix is None else f"{prefix}{v}", dtype, Interval(0, 1, False)) for v in names]
+    width: Dim = unknown_width(run)
+    if len(data.shape) == 1 and data.content is not None and not any(isinstance(v, Unknown) for v in data.content):
+        values = len({v for v in data.content if v == v and v is not None})
+        if isinstance(drop_first, bool) and dummy_na is False:
+            width = max(values - drop_first, 0)
+    # Of an integer column read out of a table nothing tells how many values it has.
+    return frame(data.shape[0], width)
 
 
 @function("pandas.concat")
