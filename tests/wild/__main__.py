@@ -1,96 +1,106 @@
 """`python -m tests.wild [--short] [FOLDER…]`: real code that nobody wrote for us is right, and must crash nothing.
 
-Without folders: what is installed here and uses arrays. A released library's own code runs, so each error reported in
-it is a false alarm; only its tests provoke errors on purpose, and only crashes count there.
+Three parts: released packages that use Keras, each as a whole project; the examples in the docstrings of installed
+libraries; and every file of the installed libraries and of Python itself, where only crashes and time count. A
+finding is a false alarm unless `reviewed.tsv` says why it is true. --short: a part of the last two.
 """
 
 from __future__ import annotations
 
 import argparse
-import ast
+import os
 import sys
 import sysconfig
 import time
-import traceback
 import warnings
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
-from keras_shapes.analysis import analyse
-from keras_shapes.source.document import Document
+from . import packages
+from .checking import SLOW_SECONDS, Found, Tally, check, folder
+from .examples import examples
+from .reviewed import reviewed
 
-PACKAGES = ("keras", "numpy", "sklearn", "tf_keras", "tensorflow")
-SLOW_SECONDS = 5.0
-
-
-@dataclass(slots=True)
-class Tally:
-    """What the run came to. Seconds are of CPU time."""
-
-    files: int = 0
-    lines: int = 0
-    ours: float = 0.0
-    parse: float = 0.0
-    crashes: list[str] = field(default_factory=list)
-    alarms: list[str] = field(default_factory=list)
-    slow: list[str] = field(default_factory=list)
-
-    def add(self, path: Path, text: str) -> None:
-        """Analyses one file."""
-        start = time.process_time()
-        ast.parse(text)
-        parsed = time.process_time()
-        try:
-            diagnostics = analyse(Document.of_text(str(path), text)).diagnostics
-        except Exception:
-            self.crashes.append(f"{path}\n{traceback.format_exc(limit=-3)}")
-            diagnostics = ()
-        taken = time.process_time() - parsed
-        self.files, self.lines = self.files + 1, self.lines + text.count("\n")
-        self.ours, self.parse = self.ours + taken, self.parse + parsed - start
-        if taken > SLOW_SECONDS:
-            self.slow.append(f"{path}: {taken:.1f} s")
-        if not provokes(path):
-            errors = (found for found in diagnostics if found.severity == "error")
-            self.alarms += [f"{path}:{found.range.start.line + 1}: [{found.code}] {found.message}" for found in errors]
+DOCUMENTED = ("keras", "numpy", "pandas", "scipy", "sklearn", "tensorflow")
 
 
-def provokes(path: Path) -> bool:
-    """Whether the file is a test, where mistakes are made on purpose."""
-    return "test" in path.stem.split("_") or bool({"tests", "testing", "test_util"} & set(path.parts))
+def _package(path: Path) -> Tally:
+    return folder(path, path.name.partition("==")[0])
 
 
-def programs(folders: list[Path]) -> Iterator[tuple[Path, str]]:
-    """Every Python file below the folders that this Python can parse."""
-    for path in sorted(path for folder in folders for path in folder.rglob("*.py")):
-        try:
-            text = path.read_text(encoding="utf-8")
-            ast.parse(text)
-        except (SyntaxError, ValueError):
-            continue
-        yield path, text
+def _examples(library: str, every: int) -> Tally:
+    tally = Tally()
+    for where, text in list(examples(Path(sysconfig.get_path("purelib")) / library))[::every]:
+        tally.add(check("example.py", text, where))
+    return tally
+
+
+def _library(path: Path, every: int) -> Tally:
+    # Each file alone: what a test of theirs provokes is no finding of ours.
+    tally = folder(path, path.name, every)
+    tally.found.clear()
+    return tally
+
+
+def _libraries() -> list[Path]:
+    """The installed libraries, and the parts of Python's own."""
+    site, own = Path(sysconfig.get_path("purelib")), Path(sysconfig.get_path("stdlib"))
+    folders = [path for parent in (site, own) for path in sorted(parent.iterdir()) if path.is_dir()]
+    return [path for path in folders if path.name != "site-packages"]
+
+
+def _sum(tallies: Iterable[Tally]) -> Tally:
+    total = Tally()
+    for tally in tallies:
+        total.add(tally)
+    return total
+
+
+def _alarms(found: list[Found]) -> list[Found]:
+    read = reviewed()
+    return [each for each in found if not any(row.covers(each) for row in read)]
+
+
+def report(title: str, tally: Tally) -> int:
+    """Prints what a part came to; how much of it is wrong."""
+    alarms = _alarms(tally.found)
+    for crash in tally.crashes:
+        print(f"crashed: {crash}")
+    for each in alarms:
+        print(f"not reviewed: {each.where}:{each.line}: [{each.code}] {each.message}\n    {each.text}")
+    slow = sorted(tally.times, reverse=True)
+    for seconds, where in slow[:3]:
+        print(f"slowest: {seconds:.2f} s  {where}")
+    late = sum(seconds > SLOW_SECONDS for seconds, _ in slow)
+    print(
+        f"{title}: {tally.files:,} files, {tally.lines:,} lines: {len(tally.crashes)} crashed, {late} over "
+        f"{SLOW_SECONDS:.0f} s, {len(tally.found)} findings of which {len(alarms)} were not reviewed"
+    )
+    if tally.applications:
+        share = tally.known / tally.applications
+        print(f"    output known of {tally.known:,} of {tally.applications:,} layer applications: {share:.1%}")
+    return len(tally.crashes) + len(alarms) + late + (not tally.files)
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.wild", description=__doc__)
-    parser.add_argument("folders", nargs="*", type=Path)
-    parser.add_argument("--short", action="store_true", help="every twentieth file")
+    parser.add_argument("folders", nargs="*", type=Path, help="these projects only")
+    parser.add_argument("--short", action="store_true")
     options = parser.parse_args()
     warnings.simplefilter("ignore", SyntaxWarning)
-    installed = [Path(sysconfig.get_path("purelib")) / name for name in PACKAGES]
-    tally = Tally()
-    for number, (path, text) in enumerate(programs(options.folders or installed)):
-        if not options.short or number % 20 == 0:
-            tally.add(path, text)
-    for title, entries in (("crashed", tally.crashes), ("false alarm", tally.alarms), ("slow", tally.slow)):
-        for entry in entries:
-            print(f"{title}: {entry}")
-    print(
-        f"wild: {tally.files:,} files, {tally.lines:,} lines: {len(tally.crashes)} crashed, {len(tally.alarms)} false "
-        f"alarms, {len(tally.slow)} over {SLOW_SECONDS:.0f} s; {tally.ours / max(tally.parse, 1e-9):.1f} × ast.parse"
-    )
-    return 1 if tally.crashes or tally.alarms or not tally.files else 0
+    every, start, wrong = 20 if options.short else 1, time.monotonic(), 0
+    sys.stdout.reconfigure(line_buffering=True)  # type: ignore[union-attr]
+    with ProcessPoolExecutor(os.cpu_count()) as pool:
+        if options.folders or not options.short:
+            folders = options.folders or packages.unpacked()
+            wrong += report(f"{len(folders)} packages", _sum(pool.map(_package, folders)))
+        if not options.folders:
+            wrong += report("examples", _sum(pool.map(_examples, DOCUMENTED, [every] * len(DOCUMENTED))))
+            libraries = _libraries()
+            wrong += report("libraries", _sum(pool.map(_library, libraries, [every] * len(libraries))))
+    print(f"wild: {wrong} wrong; {time.monotonic() - start:.0f} s")
+    return 1 if wrong else 0
 
 
 if __name__ == "__main__":
