@@ -149,7 +149,7 @@ def arange(start: Any, stop: Any = None, step: Any = 1, dtype: Any = None, **_: 
         raise Mismatch("array-shapes", "a step", 0, operation="arange")
     size = max(0, math.ceil((last - first) / by))
     ends = sorted((first, first + (size - 1) * by)) if size else (0, 0)
-    if dtypes.is_integer(element) and isinstance(first + by, float):
+    if element == "bool" or (dtypes.is_integer(element) and isinstance(first + by, float)):
         return Array((size,), element)  # numpy cuts off start and step, each for itself
     # Its elements are not kept: what `shuffle` does to them in place is not seen.
     return Array((size,), element, fitted(Interval(ends[0], ends[1]), element) if size else None)

@@ -90,10 +90,16 @@ def prod(a: Array, axis: Any = None, dtype: Any = None, out: Any = None, keepdim
     return Array(reduced_shape(a, axis, keepdims), element, of_content(content), content, kind=a.kind)
 
 
-@function("numpy.mean", "numpy.ndarray.mean", "numpy.nanmean")
+@function("numpy.mean", "numpy.ndarray.mean")
 def mean(a: Array, axis: Any = None, dtype: Any = None, out: Any = None, keepdims: Any = False, **_: Any) -> Array:
     element = averaged(a.dtype) if dtype is None else dtypes.as_dtype(dtype)
     return Array(reduced_shape(a, axis, keepdims, scalars=False), element, within(a.interval), kind=a.kind)
+
+
+@function("numpy.nanmean")
+def nanmean(a: Array, axis: Any = None, dtype: Any = None, out: Any = None, keepdims: Any = False, **_: Any) -> Array:
+    """A sum with the missing left out: it takes axis 0 of a number, as sums do."""
+    return mean(a, None if a.shape == () and axis in (0, -1) else axis, dtype, keepdims=keepdims)
 
 
 @function("numpy.average")

@@ -82,9 +82,9 @@ def fmod(x1: Any, x2: Any, out: Any = None, **_: Any) -> Array:
 
 @function("numpy.gcd", "numpy.lcm")
 def gcd(x1: Any, x2: Any, out: Any = None, **_: Any) -> Array:
-    for x in (as_array(x1), as_array(x2)):
-        if isinstance(x, Array):
-            refuse("gcd", x, "bfc")
+    arrays = [x for x in (as_array(x1), as_array(x2)) if isinstance(x, Array)]
+    for x in arrays:
+        refuse("gcd", x, "bfc" if all(a.dtype == "bool" for a in arrays) else "fc")
     return binary("*", x1, x2).like(interval=None, content=None)
 
 

@@ -130,9 +130,9 @@ def concatenate(xs: list[Tensor], axis: Any = 0) -> Array:
 def stack(x: list[Tensor], axis: Any = 0) -> Array:
     along = as_int(axis)
     result = _joined(x, None if along is None else axis_arithmetic.stack([t.shape for t in x], along))
-    # A lone array of numpy's is no tensor yet: of its integers TensorFlow makes int32.
-    lone = len(x) == 1 and along == 0 and x[0].kind != "symbolic" and dtypes.kind(x[0].dtype) in ("u", "i")
-    return result.like(dtype="") if lone else result
+    # Arrays of numpy's are no tensors yet: of their integers TensorFlow makes int32, along the first axis.
+    listed = along == 0 and result.kind != "symbolic" and dtypes.kind(result.dtype) in ("u", "i")
+    return result.like(dtype="") if listed else result
 
 
 def _joined(tensors: list[Array], shape: Shape | None) -> Array:
@@ -181,6 +181,9 @@ def _split(x: Array, indices_or_sections: Any, axis: Any) -> Any:
 
 @op("array_split")
 def array_split(x: Tensor, indices_or_sections: Any, axis: Any = 0) -> Any:
+    along = as_int(axis)
+    if x.kind == "symbolic" and x.shape is not None and along is not None and not -len(x.shape) <= along < len(x.shape):
+        return Unknown("parts along an axis that there is not")
     parts = joining.array_split(x, indices_or_sections, axis)
     return [_free(p) for p in parts] if isinstance(parts, list) and x.kind == "symbolic" else parts
 

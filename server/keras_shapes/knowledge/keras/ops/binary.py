@@ -197,7 +197,7 @@ def ldexp(x1: Any, x2: Any) -> Array | Unknown:
     exponent = as_tensor(x2)
     if isinstance(exponent, Array) and not _in_graph(x1, x2):
         refuse("ldexp", exponent, "bfc")
-    return paired("ldexp", Pair("float"), "", x1, x2)
+    return paired("ldexp", Pair("float", numbers="wide"), "", x1, x2)
 
 
 @op("isclose")

@@ -19,14 +19,16 @@ def _groups(side: str) -> Groups:
     return [part.strip("()").split() for part in re.findall(r"\([^()]*\)|\S+", side)]
 
 
-def _sizes(groups: Groups, shape: tuple[Dim, ...], given: dict[str, Dim]) -> dict[str, Dim]:
-    """The size of each named axis: of a joined axis all but one must be given."""
+def _sizes(groups: Groups, tensor: Array, given: dict[str, Dim]) -> dict[str, Dim]:
+    """The size of each named axis: of a joined axis all but one must be given. A graph looks for no remainder."""
+    shape = tensor.shape or ()
     sizes = dict(given)
     for names, size in zip(groups, shape):
         free = [n for n in names if n not in sizes]
         known = product(sizes[n] for n in names if n in sizes)
         if len(free) == 1:
-            if isinstance(size, int) and isinstance(known, int) and (known == 0 or size % known):
+            whole = not isinstance(size, int) or not isinstance(known, int) or (known and size % known == 0)
+            if not whole and tensor.kind != "symbolic":
                 raise Mismatch("array-shapes", f"a size that {known} divides", shape, operation="rearrange")
             sizes[free[0]] = None if size is None else floor_divide(size, known)
         elif free:
@@ -44,5 +46,5 @@ def rearrange(tensor: Tensor, pattern: Any, **axes_lengths: Any) -> Array:
         return tensor.unranked()
     if len(before) != len(tensor.shape):
         raise Mismatch("array-shapes", len(before), tensor.shape, operation="rearrange")
-    sizes = _sizes(before, tensor.shape, {k: dim(v) for k, v in axes_lengths.items()})
+    sizes = _sizes(before, tensor, {k: dim(v) for k, v in axes_lengths.items()})
     return tensor.reshaped(tuple(product(sizes.get(n, ANY) for n in group) for group in after))

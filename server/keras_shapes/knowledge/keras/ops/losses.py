@@ -40,7 +40,8 @@ def binary_crossentropy(target: Tensor, output: Tensor, from_logits: Any = False
 @op("categorical_crossentropy")
 def categorical_crossentropy(target: Tensor, output: Tensor, from_logits: Any = False, axis: Any = -1) -> Array:
     _alike(target, output, "categorical_crossentropy")
-    _of_one_type(target, output, "categorical_crossentropy")
+    if from_logits is False:
+        _of_one_type(target, output, "categorical_crossentropy")
     return _without_classes(target, output, axis, "categorical_crossentropy")
 
 
@@ -74,6 +75,8 @@ def batch_normalization(
     if x.shape is not None and along is not None:
         position = normalize_axis(along, len(x.shape))
         assert position is not None
+        if x.shape[position] == 1 and x.kind != "symbolic" and mean.shape != (1,):
+            return Array(None, x.dtype, kind=x.kind)  # broadcast along the axis of one
         _check_vector("batch_normalization", x.shape, position, mean, variance)
     return Array(x.shape, x.dtype, kind=x.kind)
 

@@ -24,12 +24,17 @@ def _product(x1: Array, x2: Array, shape: Any) -> Array:
 @op("matmul")
 def matmul(x1: Tensor, x2: Tensor) -> Array:
     result = _product(x1, x2, contraction.matmul(x1.shape, x2.shape))
-    # int8 times int8 is summed in 32 bits.
-    return result.like(dtype="int32") if x1.dtype == x2.dtype == "int8" else result
+    # int8 times int8 is summed in 32 bits, save with vectors.
+    matrices = None not in (x1.rank, x2.rank) and 1 not in (x1.rank, x2.rank)
+    if x1.dtype == x2.dtype == "int8":
+        return result.like(dtype="int32") if matrices else result.like(dtype="")
+    return result
 
 
 @op("dot")
 def dot(x1: Tensor, x2: Tensor) -> Array:
+    if x1.rank == x2.rank == 1 and (1,) in (x1.shape, x2.shape):
+        return _product(x1, x2, ())  # a vector of one is broadcast
     return _product(x1, x2, contraction.dot(x1.shape, x2.shape))
 
 
@@ -110,7 +115,7 @@ def corrcoef(x: Tensor) -> Array:
         return Array(x.shape, dtype, kind=x.kind)
     shape = x.require_min_rank(2, "array-shapes") if x.shape else x.shape
     if shape == ():
-        return Array((), BECOMES["float"](x.dtype), kind=x.kind)
+        return Array((), "float32", kind=x.kind)
     return Array(None if shape is None or len(shape) > 2 else (shape[0], shape[0]), dtype, kind=x.kind)
 
 
