@@ -206,6 +206,12 @@ class Estimator:
     def best(self):
         return np.argmax(self.scores)
 """,
+    "an element taken out of a series": """\
+import pandas as pd
+
+series = pd.Series([1, 2, 3])
+series.pop(0)
+""",
 }
 
 

@@ -76,7 +76,10 @@ def _without(self: Array, names: Sequence[Any] | None, all_there: bool, run: Run
 
 @function(FRAME + "pop")
 def pop(self: Any, item: Any, *, run: Run) -> Any:
-    """A column taken out of the table."""
+    """A column taken out of the table; of a series, an element by its label."""
+    if self.shape is not None and len(self.shape) == 1:
+        run.change(self, self.unranked())
+        return Unknown("an element of a series")
     column = next((c for c in columns_of(self) or () if c.name == item), None)
     run.change(self, _without(self, names_of(item), True, run))
     return series(rows_of(self), column)
