@@ -37,6 +37,8 @@ model.fit(x_train, y_train)
 
 from __future__ import annotations
 
+import ast
+
 from ..interpreter.records import Finding
 from .diagnostic import ERROR
 from .words import number, shown
@@ -55,11 +57,26 @@ def message(finding: Finding) -> str:
 def _name(finding: Finding, which: object) -> str:
     """By what the call names it: the text of the argument, else the parameter."""
     parameter, key = which if isinstance(which, tuple) else ("the other", None)
+    if finding.facts.get("argument") == "validation_data":
+        return _of_validation_data(finding, parameter)
     place = finding.site.arguments.get(parameter) if finding.site else None
     text = " ".join(place.text.split()) if place is not None else parameter
     if key is not None:
         return f"element {key!r} of {parameter}"
     return f"`{text}`" if len(text) <= 40 else parameter
+
+
+def _of_validation_data(finding: Finding, parameter: str) -> str:
+    """A part of `validation_data=(x_val, y_val)`, by what stands there."""
+    place = finding.site.arguments.get("validation_data") if finding.site else None
+    index = ("x", "y", "sample_weight").index(parameter)
+    try:
+        node = ast.parse(place.text if place is not None else "", mode="eval").body
+    except SyntaxError:
+        node = None
+    if isinstance(node, ast.Tuple) and index < len(node.elts):
+        return f"`{ast.unparse(node.elts[index])}`"
+    return f"{parameter} of validation_data"
 
 
 def shapes(finding: Finding) -> tuple[str, str]:

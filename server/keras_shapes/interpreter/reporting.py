@@ -33,6 +33,10 @@ def report_mismatch(
         mismatch.facts["certain"] = version.known
         _record(it, mismatch, node, frame, values, site)
     result = mismatch.result
+    if type(result) is tuple:
+        # The shape that it would have had.
+        array = next((v for v in values.values() if isinstance(v, Array)), None)
+        result = None if array is None else array.reshaped(result)
     return (
         it.unknown("what does not fit gives nothing")
         if result is None or isinstance(result, Unknown)
