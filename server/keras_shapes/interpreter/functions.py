@@ -14,7 +14,7 @@ from .budget import MAX_CALL_DEPTH
 from .frame import Frame
 from .generators import Yields, iterator
 from .joining import MISSING, join
-from .objects import Function, Instance, UserClass
+from .objects import Function, Instance, LibraryMethod, UserClass
 from .truth import truth
 
 if TYPE_CHECKING:
@@ -166,7 +166,7 @@ def instantiate(
     it: Interpreter, cls: UserClass, arguments: list[Any], keywords: dict[str, Any], node: Any, frame: Frame
 ) -> Any:
     """A new instance of a class of the program."""
-    from .lineage import class_attribute
+    from .lineage import class_attribute, lineage
 
     it.called.add(cls.node)
     ref = it.allocate("instance", Instance(cls, {}))
@@ -175,6 +175,9 @@ def instantiate(
         call_function(it, function, [ref, *arguments], keywords, it.place(node, frame))
     elif cls.data:
         _fill(it, ref, cls, arguments, keywords, node, frame)
+    elif (arguments or keywords) and "keras.Model" in lineage(cls):
+        # `class Trained(keras.Model)` with a training step only, made as `Trained(inputs, outputs)`.
+        it.call(LibraryMethod(ref, ("super.__init__",)), arguments, keywords, node, frame)
     return ref
 
 
