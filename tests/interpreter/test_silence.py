@@ -38,6 +38,15 @@ model = keras.Sequential([keras.Input((20, 10)), keras.layers.LSTM(4)])
 with pytest.raises(ValueError):
     model.predict(np.zeros((100, 10)))
 """,
+    "what a text that is executed changes": """\
+import numpy as np
+import keras
+
+x = np.random.rand(100, 10)
+model = keras.Sequential([keras.Input((5, 20)), keras.layers.LSTM(3)])
+exec("x.shape = (10, 5, 20)")
+model.predict(x)
+""",
     "two ways that go together": """\
 import numpy as np
 import keras

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from typing import Any
 
 from ...values.array import Array
@@ -102,3 +103,16 @@ def class_of(call: Call) -> Any:
     if isinstance(cell, Instance) and len(call.arguments) == 1:
         return cell.cls
     return NotImplemented
+
+
+@handles("builtins.exec")
+def executed(call: Call) -> None:
+    """What a text's statements do is not followed: the names in it may be anything afterwards."""
+    text = call.argument(0, "source")
+    try:
+        tree = ast.parse(text) if isinstance(text, str) else None
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return
+    for node in ast.walk(tree) if tree is not None else ():
+        if isinstance(node, ast.Name):
+            call.it.bind(node.id, call.unknown("changed by exec"), call.frame)
