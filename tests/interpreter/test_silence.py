@@ -38,6 +38,24 @@ model = keras.Sequential([keras.Input((20, 10)), keras.layers.LSTM(4)])
 with pytest.raises(ValueError):
     model.predict(np.zeros((100, 10)))
 """,
+    "places that take whole sequences": """\
+import numpy as np
+
+records = np.zeros(10, dtype="f8,i4,S5")
+records[5] = (0.5, 10, "abcde")
+objects = np.empty(3, dtype=object)
+objects[0] = [1, 2, 3]
+""",
+    "keys that hold functions": """\
+def key(f):
+    return (f, {})
+
+
+table = {}
+table[key(len)] = 1
+table[(key, "a")] = 2
+again = {(key, i): i for i in range(3)}
+""",
     "what a text that is executed changes": """\
 import numpy as np
 import keras

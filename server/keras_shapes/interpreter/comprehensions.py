@@ -38,18 +38,18 @@ def list_comprehension(it: Interpreter, node: Any, frame: Frame) -> Any:
 def dict_comprehension(it: Interpreter, node: Any, frame: Frame) -> Any:
     inner = Frame(it.fresh(), frame, frame.block)
     found: dict[Any, Any] = {}
-    hashable = [True]
+    known = [True]
 
     def add() -> None:
         key = it.evaluate(node.key, inner)
         value = it.evaluate(node.value, inner)
-        if isinstance(key, (str, int, float, tuple)):
+        if hashable(key):
             found[key] = value
         else:
-            hashable[0] = False
+            known[0] = False
 
     complete = _walk(it, node.generators, 0, inner, add)
-    return it.allocate("dict", Items(found if complete and hashable[0] else None))
+    return it.allocate("dict", Items(found if complete and known[0] else None))
 
 
 def _walk(

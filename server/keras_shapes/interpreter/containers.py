@@ -7,12 +7,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from ..values.array import Array
-from ..values.dim import Linear, add
+from ..values.dim import add
 from ..values.reference import Items, Ref
 from ..values.unknown import Unknown
 from .budget import MAX_LENGTH
 from .iteration import elements
 from .joining import joined_items
+from .objects import EnumMember
 
 if TYPE_CHECKING:
     from .interpreter import Interpreter
@@ -47,7 +48,9 @@ def _plain_slice(key: slice) -> bool:
 
 def hashable(key: Any) -> bool:
     """Whether a value is one that a dict's key may be, and is known."""
-    return isinstance(key, (str, int, float, bool, bytes, tuple, type(None))) and not isinstance(key, Linear)
+    if isinstance(key, tuple):
+        return all(hashable(part) for part in key)
+    return isinstance(key, (str, int, float, bool, bytes, type(None), EnumMember))
 
 
 def set_element(it: Interpreter, container: Ref, key: Any, value: Any) -> None:

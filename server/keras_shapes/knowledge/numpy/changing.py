@@ -23,6 +23,9 @@ from .indexing import index
 _ORDER = "buifc"
 
 
+_NUMBERS = ("float", "int", "uint", "bool", "complex")
+
+
 def written(a: Array, key: Any, value: Any) -> Array:
     """The array after `a[key] = value`. Raises Mismatch where there is no such place, or the value does not fit it."""
     place, source = index(a, key), as_array(value)
@@ -44,7 +47,8 @@ def _is_masked(key: Any) -> bool:
 
 def _check_fits(source: Array, place: Array) -> None:
     """Raises Mismatch where the source cannot be broadcast to the place; leading axes of 1 are passed over."""
-    if source.shape is None or place.shape is None:
+    if source.shape is None or place.shape is None or not (place.dtype or "").startswith(_NUMBERS):
+        # A place of an array of objects, or of records, takes a whole sequence.
         return
     shape = source.shape
     while len(shape) > len(place.shape) and shape[0] == 1:
