@@ -80,7 +80,10 @@ def cvt_color(src: Array, code: Any, dst: Any = None, dstCn: Any = 0, *_: Any, *
         raise Mismatch("array-shapes", (2, 3), src.shape, operation="cvtColor", ranks=(2, 3))
     channels = src.shape[2] if len(src.shape) == 3 else 1
     alpha = target in ("BGRA", "RGBA")
-    if isinstance(channels, int) and channels not in taken and not alpha:
+    if "GRAY" not in (source, target) and source in _COLOURS and target in _COLOURS:
+        # OpenCV 4.13 takes one channel for all three; older ones refuse it.
+        taken = (1, 3, 4)
+    if isinstance(channels, int) and channels not in taken:
         raise Mismatch("array-shapes", " or ".join(map(str, taken)) + " channels", src.shape, operation="cvtColor")
     made = () if target == "GRAY" else (4,) if alpha else (3,)
     kept = src.interval if target in ("BGR", "RGB") and source in _COLOURS else None

@@ -75,7 +75,9 @@ def normalize(x: Array, axis: Any = -1, order: Any = 2) -> Array:
     if x.kind != "numpy":
         normalize_axis(along, len(x.shape))
         return Array(x.shape, element, bounds, kind=x.kind)
-    # Keras puts the axis back at the end where it was 0, and makes a vector of a lone length.
+    # Keras puts the axis back at the end where it was 0, and makes a vector of a lone length:
+    # a row is then divided by another's.
+    bounds = bounds if along not in (0, -len(x.shape)) or len(x.shape) == 1 else None
     lengths = expand(reduce(x.shape, (along,), keepdims=False) or (1,), (along or -1,))
     return Array(broadcast(x.shape, lengths), element, bounds)
 
