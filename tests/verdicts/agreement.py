@@ -19,6 +19,7 @@ from keras_shapes.execution.sandbox import Limits
 from keras_shapes.execution.validation import validate_with
 from keras_shapes.execution.verdict import Report
 from keras_shapes.source.document import Document
+from keras_shapes.source.project import Project
 from tests.bugs import files
 from tests.bugs.program import Program
 from tests.bugs.running import Job, Outcome
@@ -55,7 +56,7 @@ def cases(program: Program) -> list[Case]:
 
 
 def _case(program: Program, kind: str, text: str, folder: Path) -> Case:
-    analysis = analyse(Document.of_text(str(folder / "program.py"), text))
+    analysis = analyse(Document.of_text(str(folder / "program.py"), text), project=Project([folder]))
     errors = [each for each in analysis.diagnostics if each.severity == "error"]
     asked = request(analysis, folder / "program.py", errors)
     texts = [candidate.text for expected in asked.program.expected for candidate in expected.fixes]
