@@ -31,6 +31,7 @@ import pandas as pd
 def folder(tmp_path: Path) -> Iterator[Path]:
     """A workspace with data files; a program in it is run there."""
     np.save(tmp_path / "a.npy", np.zeros((7, 3), "float32"))
+    np.save(tmp_path / "a.v1.npy", np.zeros((7, 3), "float32"))
     np.savez(tmp_path / "b.npz", x=np.zeros((5, 28, 28), "uint8"), y=np.zeros(5, "int64"))
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "c.csv").write_text("a,b,label\n1,2.5,x\n3,4.5,y\n")
@@ -90,6 +91,10 @@ def test_what_a_file_says_is_what_the_program_reads(folder: Path, text: str) -> 
 SILENT = (
     "np.save('a.npy', np.zeros((1, 2)))\nx = np.load('a.npy')",
     "np.save('a', np.zeros((1, 2)))\nx = np.load('a.npy')",
+    "np.save('a.v1', np.zeros((1, 2)))\nx = np.load('a.v1.npy')",
+    "np.zeros((1, 2)).tofile('a.npy')\nx = np.load('a.npy')",
+    "import cv2\nfrom PIL import Image\ncv2.imwrite('e.png', np.zeros((3, 3)))\nx = np.array(Image.open('e.png'))",
+    "from keras.utils import save_img\nfrom PIL import Image\nsave_img('e.png', np.zeros((3, 3, 3)))\nx = np.array(Image.open('e.png'))",
     "def prepare(path):\n    make(path)\n\n\nprepare('a.npy')\nx = np.load('a.npy')",
     "if input():\n    np.save('a.npy', np.zeros((1, 2)))\nx = np.load('a.npy')",
     "with open('a.npy', 'wb') as file:\n    write(file)\nx = np.load('a.npy')",

@@ -192,6 +192,12 @@ def add_weighted(src1: Array, alpha: Any, src2: Array, beta: Any, gamma: Any, *_
     return of_two(src1, src2)
 
 
-@function("cv2.imwrite", "cv2.imshow", "cv2.waitKey", "cv2.destroyAllWindows")
+@function("cv2.imwrite")
+def imwrite(filename: Any, img: Any, params: Any = None, *, run: Run) -> Unknown:
+    run.wrote(filename)
+    return Unknown("whether it was written")
+
+
+@function("cv2.imshow", "cv2.waitKey", "cv2.destroyAllWindows")
 def nothing(*_: Any, **__: Any) -> Any:
     return Unknown("not a picture")

@@ -203,6 +203,11 @@ def get_file(fname: Any = None, origin: Any = None, *_: Any, **__: Any) -> Unkno
     return Unknown("the path of a downloaded file")
 
 
-@function("keras.utils.set_random_seed", "keras.utils.plot_model", "keras.utils.save_img")
+@function("keras.utils.save_img")
+def save_img(path: Any, x: Any, *_: Any, run: Run, **__: Any) -> None:
+    run.wrote(path)
+
+
+@function("keras.utils.set_random_seed", "keras.utils.plot_model")
 def nothing(*_: Any, **__: Any) -> None:
     return None

@@ -70,7 +70,7 @@ def close(self: Any) -> None:
 def save(file: Any, *_: Any, run: Run, **__: Any) -> None:
     """From here on the file is another than the one on the disk; the ending may be left out."""
     name = path_text(file)
-    run.wrote(file if name is None or "." in name else f"{name}.npy")
+    run.wrote(file if name is None or name.endswith((".npy", ".npz")) else f"{name}.npy")
 
 
 @function("numpy.savetxt")

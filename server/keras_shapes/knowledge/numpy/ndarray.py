@@ -10,6 +10,7 @@ from ...values.dim import multiply
 from ...values.reference import Library
 from ...values.unknown import Unknown
 from ..registry import attribute, function
+from ..run import Run
 from .creation import element_type
 from .elementwise import cast_to
 from .manipulation import permuted
@@ -98,7 +99,12 @@ def tolist(self: Array) -> Any:
     return Unknown("a list of an array's elements")
 
 
-@function("numpy.ndarray.tofile", "numpy.ndarray.setflags")
+@function("numpy.ndarray.tofile")
+def tofile(self: Array, fid: Any, sep: Any = "", format: Any = "%s", *, run: Run) -> None:
+    run.wrote(fid)
+
+
+@function("numpy.ndarray.setflags")
 def nothing(self: Array, *_: Any, **__: Any) -> None:
     return None
 
