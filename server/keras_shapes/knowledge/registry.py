@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import Any, TypeVar
 
@@ -63,8 +63,10 @@ def layer(f: Function | None = None, /, *, fixes: Any = None, inputs: int = 1, c
 
 
 def rule(name: str) -> Rule | None:
-    """The rule of a canonical name, its folder loaded first where it was not."""
-    _load(name.partition(".")[0])
+    """The rule of a canonical name, its files loaded first where they were not."""
+    library, _, rest = name.partition(".")
+    _load(library)
+    _load_apart(library, rest.partition(".")[0])
     return _RULES.get(name)
 
 
@@ -78,24 +80,52 @@ def known(library: str) -> bool:
 def rules() -> dict[str, Rule]:
     """Every rule, all folders loaded."""
     for entry in sorted(os.listdir(_HERE)):
+        library = entry.removesuffix(".py")
         if os.path.isdir(os.path.join(_HERE, entry)) or entry.endswith(".py"):
-            _load(entry.removesuffix(".py"))
+            _load(library)
+        for part in _apart(library):
+            _load_apart(library, part)
     return dict(_RULES)
 
 
 @cache
 def _load(library: str) -> None:
-    """Imports the rules of one library: knowledge/<library>.py, or every file below knowledge/<library>/."""
+    """Imports the rules of one library, but for what stands apart: knowledge/<library>.py, or the files below it."""
     if not library.isidentifier():
         return
-    package = f"{__package__}.{library}"
     root = os.path.join(_HERE, library)
     if os.path.isdir(root):
-        for folder, _, files in sorted(os.walk(root)):
-            within = os.path.relpath(folder, root).replace(os.sep, ".")
-            parent = package if within == "." else f"{package}.{within}"
-            for file in sorted(files):
-                if file.endswith(".py") and file != "__init__.py":
-                    importlib.import_module(f"{parent}.{file[:-3]}")
+        later = {module for modules in _apart(library).values() for module in modules}
+        for module in _modules(root):
+            if module not in later and module.partition(".")[0] not in later:
+                importlib.import_module(f"{__package__}.{library}.{module}")
     elif os.path.isfile(root + ".py"):
-        importlib.import_module(package)
+        importlib.import_module(f"{__package__}.{library}")
+
+
+@cache
+def _load_apart(library: str, part: str) -> None:
+    """Imports what is needed only for names that begin with `<library>.<part>`."""
+    for name in _apart(library).get(part, ()):
+        folder = os.path.join(_HERE, library, name)
+        within = [f"{name}.{module}" for module in _modules(folder)] if os.path.isdir(folder) else [name]
+        for module in within:
+            importlib.import_module(f"{__package__}.{library}.{module}")
+
+
+@cache
+def _apart(library: str) -> Mapping[str, Sequence[str]]:
+    """A library's `APART`: the files and folders of its rules that only names of some parts of it need."""
+    if not os.path.isdir(os.path.join(_HERE, library)):
+        return {}
+    found: Mapping[str, Sequence[str]] = getattr(importlib.import_module(f"{__package__}.{library}"), "APART", {})
+    return found
+
+
+def _modules(root: str) -> list[str]:
+    """The dotted names of the files below a folder, as seen from it."""
+    found = []
+    for folder, _, files in sorted(os.walk(root)):
+        within = "" if folder == root else os.path.relpath(folder, root).replace(os.sep, ".") + "."
+        found += [within + file[:-3] for file in sorted(files) if file.endswith(".py") and file != "__init__.py"]
+    return found

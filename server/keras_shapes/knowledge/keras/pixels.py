@@ -8,7 +8,6 @@ from ...values.array import Array
 from ...values.layer import Layer, Model
 from ...values.mismatch import Mismatch
 from ...values.reference import Ref
-from .applications import application_of
 from .models.calling import INPUT, nodes
 
 # Layers whose weights meet the input's scale; before one of these, none of the others changes it.
@@ -117,7 +116,9 @@ def _application(model: Model, run: Any) -> str | None:
     if not model.facts.get("opaque"):
         first = run.resolve(model.layers[0]) if model.layers else None
     if isinstance(first, Layer):
-        # A part of such a model wants what the whole wants.
+        # Loaded only here, see APART. A part of such a model wants what the whole wants.
+        from .applications import application_of
+
         first = application_of(first, run) or first
     if isinstance(first, Model) and first.facts.get("opaque"):
         return _PREPROCESSED.get(first.name) if first.facts.get("pretrained") else None
