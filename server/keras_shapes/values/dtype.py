@@ -50,6 +50,20 @@ def bits(dtype: DType) -> int:
     return _KINDS.get(dtype, ("", 0))[1]
 
 
+_PARTS = {"complex64": "float32", "complex128": "float64"}
+_OF_PARTS = {part: whole for whole, part in _PARTS.items()}
+
+
+def real_part(dtype: DType) -> DType:
+    """The type of a complex number's parts; every other type as it is."""
+    return _PARTS.get(dtype, dtype)
+
+
+def complex_of(dtype: DType) -> DType:
+    """The type of complex numbers of such parts; "" where numpy has none."""
+    return _OF_PARTS.get(dtype, UNKNOWN_DTYPE)
+
+
 def promote(a: DType, b: DType) -> DType:
     """numpy's result type of two arrays (NEP 50); "" where one is not known."""
     if a == b:

@@ -104,8 +104,7 @@ def histogram2d(x: Array, y: Array, bins: Any = 10, range: Any = None, density: 
 @function("numpy.histogram_bin_edges")
 def histogram_bin_edges(a: Array, bins: Any = 10, range: Any = None, weights: Any = None) -> Array:
     count = as_int(bins)
-    dtype = a.dtype if dtypes.kind(a.dtype) in ("f", "c") else "float64" if a.dtype else ""
-    return Array((ANY if count is None else count + 1,), dtype)
+    return Array((ANY if count is None else count + 1,), dtypes.divided(a.dtype))
 
 
 @function("numpy.histogramdd")
@@ -120,7 +119,6 @@ def searchsorted(self: Array, v: Array, side: Any = "left", sorter: Any = None) 
 
 @function("numpy.ndarray.argpartition")
 def argpartition(self: Array, kth: Any, axis: Any = -1, kind: Any = "introselect", order: Any = None) -> Array:
-
     return argsort(self, axis)
 
 

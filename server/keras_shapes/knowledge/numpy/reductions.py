@@ -55,7 +55,7 @@ def summed(dtype: str) -> str:
 
 
 def averaged(dtype: str) -> str:
-    return "float64" if dtypes.kind(dtype) in ("b", "i", "u") else dtype
+    return dtypes.divided(dtype)
 
 
 @function("numpy.sum", "numpy.ndarray.sum", "numpy.nansum")

@@ -205,5 +205,4 @@ def array_equal(a1: Any, a2: Any, *_: Any, **__: Any) -> Array:
 def histogram(a: Array, bins: Any = 10, *_: Any, **__: Any) -> Any:
     count = as_int(bins)
     size = count if count is not None else ANY
-    edges = a.dtype if dtypes.kind(a.dtype) in ("f", "c") else "float64" if a.dtype else ""
-    return Array((size,), "int64"), Array((size + 1 if isinstance(size, int) else ANY,), edges)
+    return Array((size,), "int64"), Array((size + 1 if isinstance(size, int) else ANY,), dtypes.divided(a.dtype))

@@ -52,9 +52,6 @@ def _transformed(a: Array, n: Any, axis: Any, length: Any) -> Array:
     return Array(with_size(a.shape, position, length(points)), dtype)
 
 
-_REAL = {"complex64": "float32", "complex128": "float64"}
-
-
 @function("numpy.fft.irfft", "numpy.fft.hfft")
 def irfft(a: Array, n: Any = None, axis: Any = -1, norm: Any = None, out: Any = None) -> Array:
     """Real numbers; of n points where given, else of twice as many as went in, less two."""
@@ -62,7 +59,7 @@ def irfft(a: Array, n: Any = None, axis: Any = -1, norm: Any = None, out: Any = 
     result = _transformed(a, None, axis, lambda points: multiply(2, subtract(points, 1)) if n is None else given)
     if any(d == 0 for d in result.shape or ()):
         raise Mismatch("array-shapes", 2, a.shape, operation="irfft")
-    return result.like(dtype=a.dtype if dtypes.is_float(a.dtype) else _REAL.get(result.dtype, ""))
+    return result.like(dtype=a.dtype if dtypes.is_float(a.dtype) else dtypes.real_part(result.dtype))
 
 
 @function("numpy.fft.ihfft")
@@ -84,7 +81,7 @@ def irfft2(a: Array, s: Any = None, *_: Any, **__: Any) -> Array:
     least = a.require_min_rank(2, "array-shapes") or a.shape
     if least[-1] == 1:
         raise Mismatch("array-shapes", 2, a.shape, operation="irfft2")
-    return Array((*a.shape[:-1], multiply(2, subtract(a.shape[-1], 1))), _REAL.get(_spectrum(a.dtype), ""))
+    return Array((*a.shape[:-1], multiply(2, subtract(a.shape[-1], 1))), dtypes.real_part(_spectrum(a.dtype)))
 
 
 @function("numpy.fft.rfftfreq")

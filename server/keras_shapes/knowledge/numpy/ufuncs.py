@@ -14,41 +14,33 @@ from .elementwise import cast_to, floating
 from .operators import binary
 
 
-def _real(dtype: str) -> str:
-    return {"complex64": "float32", "complex128": "float64"}.get(dtype, dtype)
-
-
-def _wide(dtype: str) -> str:
-    """The type of functions that are no ufuncs: of whatever is no float they make float64."""
-    return dtype if dtypes.kind(dtype) in ("f", "c") else "float64" if dtype else ""
-
-
 @function("numpy.real")
 def real(val: Array) -> Array:
     bounds = val.interval if dtypes.kind(val.dtype) != "c" else None
-    return Array(val.shape, _real(val.dtype), None if bounds is None else Interval(bounds.low, bounds.high, False))
+    bounds = None if bounds is None else Interval(bounds.low, bounds.high, False)
+    return Array(val.shape, dtypes.real_part(val.dtype), bounds)
 
 
 @function("numpy.imag")
 def imag(val: Array) -> Array:
-    return Array(val.shape, _real(val.dtype))
+    return Array(val.shape, dtypes.real_part(val.dtype))
 
 
 @function("numpy.angle")
 def angle(z: Array, deg: Any = False) -> Array:
     """arctan2 of the imaginary and the real part."""
-    return Array(z.shape, "float64" if z.dtype == "bool" else floating(_real(z.dtype)))
+    return Array(z.shape, "float64" if z.dtype == "bool" else floating(dtypes.real_part(z.dtype)))
 
 
 @function("numpy.sinc")
 def sinc(x: Array) -> Array:
-    return Array(x.shape, _wide(x.dtype), Interval(-1, 1, False))
+    return Array(x.shape, dtypes.divided(x.dtype), Interval(-1, 1, False))
 
 
 @function("numpy.i0")
 def i0(x: Array) -> Array:
     refuse("i0", x, "c")
-    return Array(x.shape, _wide(x.dtype))
+    return Array(x.shape, dtypes.divided(x.dtype))
 
 
 @function("numpy.real_if_close")
@@ -60,7 +52,7 @@ def real_if_close(a: Array, tol: Any = 100) -> Array:
 def unwrap(p: Array, discont: Any = None, axis: Any = -1, *, period: Any = 6.283185307179586) -> Array:
     p.require_min_rank(1, "array-shapes")
     refuse("unwrap", p, "c")
-    return Array(p.shape, _wide(p.dtype))
+    return Array(p.shape, dtypes.divided(p.dtype))
 
 
 @function("numpy.invert", "numpy.bitwise_not", "numpy.bitwise_invert")

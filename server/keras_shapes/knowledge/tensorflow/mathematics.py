@@ -24,7 +24,6 @@ _KEEPING = """abs sign negative square sqrt exp expm1 log log1p sin cos tan tanh
     digamma lgamma""".split()
 _ACTIVATIONS = "relu relu6 elu selu gelu silu swish leaky_relu softplus softsign".split()
 _TESTS = "is_nan is_inf is_finite logical_not".split()
-_REAL = {"complex64": "float32", "complex128": "float64"}
 _BOUNDED = {"sigmoid": (0, 1), "tanh": (-1, 1), "sin": (-1, 1), "cos": (-1, 1), "softmax": (0, 1)}
 
 
@@ -39,7 +38,7 @@ def _elementwise(name: str, dtype: str = "") -> Function:
             kept = x.interval.clip(0, None)
         elif name == "sqrt":
             kept = intervals.mapped(x.interval, math.sqrt)
-        made = _REAL.get(x.dtype, x.dtype) if name == "abs" else x.dtype
+        made = dtypes.real_part(x.dtype) if name == "abs" else x.dtype
         return Array(x.shape, dtype or made, kept, kind=x.kind)
 
     return apply

@@ -6,6 +6,7 @@ from typing import Any
 
 from ...values.array import Array, Shape
 from ...values.dim import ANY, Dim, add, as_dim, floor_divide, subtract
+from ...values.dtype import complex_of
 from ...values.interval import Interval
 from ..arguments import as_flag, as_int, plain
 from ..coercion import Tensor
@@ -35,10 +36,6 @@ def _power_of_two(length: Any) -> int | None:
     return None if size is None or size < 1 else 1 << (size - 1).bit_length()
 
 
-def _complex(dtype: str) -> str:
-    return {"float32": "complex64", "float64": "complex128"}.get(dtype, "")
-
-
 @function(_SIGNAL + "stft")
 def stft(
     signals: Tensor, frame_length: Any, frame_step: Any, fft_length: Any = None, window_fn: Any = None,
@@ -49,7 +46,7 @@ def stft(
         return Array(None, kind=signals.kind)
     length = _power_of_two(frame_length) if fft_length is None else fft_length
     frames = _frames(signals.shape[-1], frame_length, frame_step, pad_end)
-    return Array((*signals.shape[:-1], frames, _bins(length)), _complex(signals.dtype), kind=signals.kind)
+    return Array((*signals.shape[:-1], frames, _bins(length)), complex_of(signals.dtype), kind=signals.kind)
 
 
 @function(_SIGNAL + "frame")
@@ -71,7 +68,7 @@ def rfft(input_tensor: Tensor, fft_length: Any = None, name: Any = None) -> Arra
     size = input_tensor.shape[-1]
     given = fft_length[0] if isinstance(fft_length, (list, tuple)) and len(fft_length) == 1 else fft_length
     bins = _bins(size if fft_length is None else given)
-    return Array((*input_tensor.shape[:-1], bins), _complex(input_tensor.dtype), kind=input_tensor.kind)
+    return Array((*input_tensor.shape[:-1], bins), complex_of(input_tensor.dtype), kind=input_tensor.kind)
 
 
 @function(_SIGNAL + "fft", _SIGNAL + "ifft", _SIGNAL + "fft2d", _SIGNAL + "ifft2d")

@@ -13,11 +13,6 @@ from ....values.array import Array
 from ...arguments import refuse
 
 
-def _real(dtype: str) -> str:
-    """The type of a complex number's parts."""
-    return {"complex64": "float32", "complex128": "float64"}.get(dtype, dtype)
-
-
 def _wide(dtype: str) -> str:
     return "float64" if dtype == "int64" else dtypes.keras_divided(dtype)
 
@@ -38,8 +33,8 @@ BECOMES: dict[str, Callable[[str], str]] = {
     "same": lambda dtype: dtype,
     "float": dtypes.keras_divided,
     "wide": _wide,
-    "real": _real,
-    "real float": lambda dtype: _real(dtypes.keras_divided(dtype)),
+    "real": dtypes.real_part,
+    "real float": lambda dtype: dtypes.real_part(dtypes.keras_divided(dtype)),
     "counted": _counted,
     "sum": summed,
     "bool": lambda _: "bool" if _ else "",

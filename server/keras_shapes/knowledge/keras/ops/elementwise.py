@@ -129,16 +129,13 @@ def view_as_complex(x: Tensor) -> Array:
     shape = x.require_min_rank(1, "array-shapes")
     if shape is not None and same(shape[-1], 2) is False:
         raise Mismatch("array-shapes", 2, shape, operation="view_as_complex")
-    dtype = {"float32": "complex64", "float64": "complex128"}.get(x.dtype, "")
-    return Array(None if shape is None else shape[:-1], dtype, kind=x.kind)
-
-
-_REAL_PARTS = {"complex64": "float32", "complex128": "float64"}
+    return Array(None if shape is None else shape[:-1], dtypes.complex_of(x.dtype), kind=x.kind)
 
 
 @op("view_as_real")
 def view_as_real(x: Tensor) -> Array:
-    dtype = _REAL_PARTS.get(x.dtype, "float32" if x.kind == "symbolic" else x.dtype)
+    said = x.kind == "symbolic" and dtypes.kind(x.dtype) != "c"
+    dtype = "float32" if said else dtypes.real_part(x.dtype)
     return Array(None if x.shape is None else (*x.shape, 2), dtype, kind=x.kind)
 
 

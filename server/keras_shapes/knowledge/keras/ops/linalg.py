@@ -74,16 +74,14 @@ def slogdet(x: Tensor) -> Any:
     return Array(() if x.kind == "symbolic" else lead, x.dtype, kind=x.kind), Array(lead, x.dtype, kind=x.kind)
 
 
-_COMPLEX = {"float32": "complex64", "float64": "complex128"}
-
-
 @linalg("eig")
 def eig(x: Tensor) -> Any:
     """Of real data the values are complex; a graph keeps the type."""
     values, vectors = eigh(x)
     if x.kind == "symbolic":
         return values, vectors
-    return values.like(dtype=_COMPLEX.get(x.dtype, "")), vectors.like(dtype=_COMPLEX.get(x.dtype, ""))
+    dtype = dtypes.complex_of(x.dtype)
+    return values.like(dtype=dtype), vectors.like(dtype=dtype)
 
 
 @linalg("eigh")
