@@ -89,6 +89,11 @@ def joint_kind(*arrays: Any) -> str:
     return next((k for k in ("symbolic", "tensor", "pandas") if k in kinds), "numpy")
 
 
+def tensor_kind(*arrays: Any) -> str:
+    """As `joint_kind`, of a function that makes tensors of whatever it is given."""
+    return "symbolic" if joint_kind(*arrays) == "symbolic" else "tensor"
+
+
 _WANTED = {"b": "numbers", "bu": "signed numbers", "bc": "real numbers", "c": "real numbers", "fc": "integers",
            "bfc": "integers"}  # fmt: skip
 

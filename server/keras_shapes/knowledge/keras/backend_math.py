@@ -13,7 +13,7 @@ from ...values.contraction import matmul
 from ...values.mismatch import Mismatch
 from ...values.unknown import Unknown
 from .. import registry
-from ..arguments import as_int, joint_kind
+from ..arguments import as_int, tensor_kind
 from ..binding import call
 from ..coercion import Tensor, as_tensor
 from ..registry import Function, function
@@ -154,14 +154,14 @@ def dot(x: Tensor, y: Tensor) -> Array:
         x.require_min_rank(2, "array-shapes")
     inner = matmul((1, x.shape[-1]), y.shape[-2:])
     assert inner is not None
-    kind = "symbolic" if joint_kind(x, y) == "symbolic" else "tensor"
+    kind = tensor_kind(x, y)
     return Array((*x.shape[:-1], *y.shape[:-2], y.shape[-1]), x.dtype, kind=kind)
 
 
 @function(_K + "batch_dot")
 def batch_dot(x: Tensor, y: Tensor, axes: Any = None) -> Array:
     """One axis of each summed over, sample by sample."""
-    kind = "symbolic" if joint_kind(x, y) == "symbolic" else "tensor"
+    kind = tensor_kind(x, y)
     first, second = (
         as_int(axes[0] if isinstance(axes, (list, tuple)) else axes),
         as_int(axes[1] if isinstance(axes, (list, tuple)) else axes),

@@ -14,7 +14,7 @@ from ...values.array import Array, Shape
 from ...values.dtype import is_float, keras_divided
 from ...values.reference import Library, Object
 from ...values.unknown import Unknown
-from ..arguments import as_axes, joint_kind
+from ..arguments import as_axes, tensor_kind
 from ..coercion import Tensor, as_tensor
 from ..registry import function
 from .alignment import ranks_aligned
@@ -33,7 +33,7 @@ def loss_value(kind: LossKind, y_true: Array, y_pred: Array, axis: Any = -1, ali
     """
     check_pair(kind, y_true, y_pred, aligned or kind.name in ALIGNING)
     shape = _shape(kind, y_true, y_pred, axis, aligned or kind.name in ALIGNING)
-    return Array(shape, _dtype(kind, y_pred), kind="symbolic" if joint_kind(y_true, y_pred) == "symbolic" else "tensor")
+    return Array(shape, _dtype(kind, y_pred), kind=tensor_kind(y_true, y_pred))
 
 
 def _dtype(kind: LossKind, y_pred: Array) -> str:

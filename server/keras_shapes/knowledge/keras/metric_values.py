@@ -14,7 +14,7 @@ from ...values.array import Array, Shape
 from ...values.dtype import keras_divided
 from ...values.reference import Library, Object
 from ...values.unknown import Unknown
-from ..arguments import as_axes, joint_kind
+from ..arguments import as_axes, tensor_kind
 from ..coercion import Tensor, as_tensor
 from ..registry import function
 from .alignment import ranks_aligned
@@ -41,18 +41,14 @@ def _methods(classes: Sequence[str], method: str) -> tuple[str, ...]:
     return tuple(f"{_METRICS}{cls}.{method}" for cls in classes)
 
 
-def _kind(y_true: Array, y_pred: Array) -> str:
-    return "symbolic" if joint_kind(y_true, y_pred) == "symbolic" else "tensor"
-
-
 @function(_METRICS + "binary_accuracy")
 def binary_accuracy(y_true: Tensor, y_pred: Tensor, threshold: Any = 0.5) -> Array:
     """keras/src/metrics/accuracy_metrics.py: a 0 or 1 for each element."""
     check_called(Library(_METRICS + "binary_accuracy"), y_true, y_pred)
     if not y_true.shape or not y_pred.shape:
-        return Array(None, "float32", kind=_kind(y_true, y_pred))
+        return Array(None, "float32", kind=tensor_kind(y_true, y_pred))
     pairs = ranks_aligned(y_true.shape, y_pred.shape)
-    return Array(broadcast(*pairs[0]) if len(pairs) == 1 else None, "float32", kind=_kind(y_true, y_pred))
+    return Array(broadcast(*pairs[0]) if len(pairs) == 1 else None, "float32", kind=tensor_kind(y_true, y_pred))
 
 
 @function(_METRICS + "categorical_accuracy")
@@ -62,7 +58,7 @@ def categorical_accuracy(y_true: Tensor, y_pred: Tensor) -> Array:
     y, output = y_true.shape, y_pred.shape
     alike = y is not None and output is not None and len(y) == len(output) > 0
     made = broadcast(y[:-1], output[:-1]) if alike and y and output else None
-    return Array(made, "float32", kind=_kind(y_true, y_pred))
+    return Array(made, "float32", kind=tensor_kind(y_true, y_pred))
 
 
 @function(_METRICS + "sparse_categorical_accuracy")
@@ -74,7 +70,7 @@ def sparse_categorical_accuracy(y_true: Tensor, y_pred: Tensor) -> Array:
         made = y[:-1] if len(y) > 1 else y
     elif y and output and (len(y) != len(output) or isinstance(y[-1], int)):
         made = _without_one(broadcast(y, output[:-1]))
-    return Array(made, "float32", kind=_kind(y_true, y_pred))
+    return Array(made, "float32", kind=tensor_kind(y_true, y_pred))
 
 
 def _without_one(shape: Shape | None) -> Shape | None:
@@ -87,15 +83,15 @@ def _without_one(shape: Shape | None) -> Shape | None:
 @function(_METRICS + "top_k_categorical_accuracy")
 def top_k_categorical_accuracy(y_true: Tensor, y_pred: Tensor, k: Any = 5) -> Array:
     check_called(Library(_METRICS + "top_k_categorical_accuracy"), y_true, y_pred)
-    return Array(y_true.shape[:-1] if y_true.shape else None, "float32", kind=_kind(y_true, y_pred))
+    return Array(y_true.shape[:-1] if y_true.shape else None, "float32", kind=tensor_kind(y_true, y_pred))
 
 
 @function(_METRICS + "sparse_top_k_categorical_accuracy")
 def sparse_top_k(y_true: Tensor, y_pred: Tensor, k: Any = 5, from_sorted_ids: Any = False) -> Array:
     if from_sorted_ids is not False:
-        return Array(None, "float32", kind=_kind(y_true, y_pred))
+        return Array(None, "float32", kind=tensor_kind(y_true, y_pred))
     check_called(Library(_METRICS + "sparse_top_k_categorical_accuracy"), y_true, y_pred)
-    return Array(y_true.shape or None, "float32", kind=_kind(y_true, y_pred))
+    return Array(y_true.shape or None, "float32", kind=tensor_kind(y_true, y_pred))
 
 
 @function(_METRICS + "pearson_correlation", _METRICS + "concordance_correlation")
@@ -103,11 +99,11 @@ def correlation(y_true: Tensor, y_pred: Tensor, axis: Any = -1) -> Array:
     """keras/src/metrics/correlation_metrics.py"""
     over = as_axes(axis)
     if not y_true.shape or not y_pred.shape or over is None:
-        return Array(None, kind=_kind(y_true, y_pred))
+        return Array(None, kind=tensor_kind(y_true, y_pred))
     pairs = ranks_aligned(y_true.shape, y_pred.shape)
     whole = broadcast(*pairs[0]) if len(pairs) == 1 else None
     made = None if whole is None else axes.reduce(whole, over, keepdims=False)
-    return Array(made, keras_divided(y_pred.dtype), kind=_kind(y_true, y_pred))
+    return Array(made, keras_divided(y_pred.dtype), kind=tensor_kind(y_true, y_pred))
 
 
 @function(*_methods(_PAIRS, "update_state"))

@@ -14,7 +14,7 @@ from ...values.dim import ANY, Dim, same, subtract, total
 from ...values.interval import hull
 from ...values.mismatch import Mismatch
 from ...values.unknown import Unknown
-from ..arguments import as_axes, as_int, joint_kind, plain
+from ..arguments import as_axes, as_int, plain, tensor_kind
 from ..coercion import Tensor, as_tensor
 from ..numpy import joining, manipulation, selection
 from ..numpy.indexing import index
@@ -71,11 +71,7 @@ def _joined(values: Sequence[Array], shape: Shape | None) -> Array:
         return Array(None, kind="tensor")
     made = joining.joined(values, shape)
     alike = all(v.dtype == values[0].dtype for v in values)
-    return made.like(dtype=made.dtype if alike else "", one_hot=False, kind=_kind(*values))
-
-
-def _kind(*tensors: Any) -> str:
-    return "symbolic" if joint_kind(*tensors) == "symbolic" else "tensor"
+    return made.like(dtype=made.dtype if alike else "", one_hot=False, kind=tensor_kind(*values))
 
 
 @function("tensorflow.unstack")
@@ -184,21 +180,21 @@ def gather(
 ) -> Array:
     along = 0 if axis is None else as_int(axis)
     if params.shape is None or indices.shape is None or along is None or batch_dims != 0:
-        return Array(None, params.dtype, within(params.interval), kind=_kind(params, indices))
+        return Array(None, params.dtype, within(params.interval), kind=tensor_kind(params, indices))
     position = normalize_axis(along, len(params.shape))
     assert position is not None
     shape = params.shape[:position] + indices.shape + params.shape[position + 1 :]
-    return Array(shape, params.dtype, within(params.interval), kind=_kind(params, indices))
+    return Array(shape, params.dtype, within(params.interval), kind=tensor_kind(params, indices))
 
 
 @function("tensorflow.gather_nd")
 def gather_nd(params: Tensor, indices: Tensor, batch_dims: Any = 0, **_: Any) -> Array:
     deep = indices.shape[-1] if indices.shape else None
     if params.shape is None or not indices.shape or not isinstance(deep, int) or batch_dims != 0:
-        return Array(None, params.dtype, kind=_kind(params, indices))
+        return Array(None, params.dtype, kind=tensor_kind(params, indices))
     if deep > len(params.shape):
         raise Mismatch("array-shapes", len(params.shape), deep, shape=params.shape, operation="index", too_many=True)
-    return Array(indices.shape[:-1] + params.shape[deep:], params.dtype, kind=_kind(params, indices))
+    return Array(indices.shape[:-1] + params.shape[deep:], params.dtype, kind=tensor_kind(params, indices))
 
 
 @function("tensorflow.boolean_mask")
@@ -219,7 +215,7 @@ def where(condition: Tensor, x: Any = None, y: Any = None, **_: Any) -> Array:
         dtype = a.dtype if a.dtype == b.dtype else "float32"
     elif a.dtype != b.dtype and not isinstance(x, (int, float)) and not isinstance(y, (int, float)):
         dtype = ""
-    return Array(shape, dtype, within(hull(a.interval, b.interval)), kind=_kind(condition, a, b))
+    return Array(shape, dtype, within(hull(a.interval, b.interval)), kind=tensor_kind(condition, a, b))
 
 
 @function("tensorflow.sort")

@@ -12,7 +12,7 @@ from ...values.array import Array
 from ...values.interval import Interval
 from ...values.mismatch import Mismatch
 from ...values.unknown import Unknown
-from ..arguments import as_axes, as_flag, as_int, as_number, joint_kind
+from ..arguments import as_axes, as_flag, as_int, as_number, tensor_kind
 from ..coercion import Tensor, as_tensor
 from ..numpy import intervals, linear_algebra, reductions
 from ..numpy.operators import binary
@@ -191,7 +191,7 @@ def matmul(
         tensor.require_min_rank(2, "array-shapes")
     left, right = _turned(a, transpose_a, adjoint_a), _turned(b, transpose_b, adjoint_b)
     shape = contraction.matmul(left, right)
-    return Array(shape, "" if output_type is not None else a.dtype, kind=_kind(a, b))
+    return Array(shape, "" if output_type is not None else a.dtype, kind=tensor_kind(a, b))
 
 
 def _turned(tensor: Array, transpose: Any, adjoint: Any) -> Any:
@@ -201,21 +201,17 @@ def _turned(tensor: Array, transpose: Any, adjoint: Any) -> Any:
     return (*tensor.shape[:-2], tensor.shape[-1], tensor.shape[-2]) if any(turned) else tensor.shape
 
 
-def _kind(*tensors: Any) -> str:
-    return "symbolic" if joint_kind(*tensors) == "symbolic" else "tensor"
-
-
 @function("tensorflow.tensordot", "tensorflow.linalg.tensordot")
 def tensordot(a: Tensor, b: Tensor, axes: Any, **_: Any) -> Array:
-    return Array(linear_algebra.tensordot(a, b, axes).shape, a.dtype, kind=_kind(a, b))
+    return Array(linear_algebra.tensordot(a, b, axes).shape, a.dtype, kind=tensor_kind(a, b))
 
 
 @function("tensorflow.einsum", "tensorflow.linalg.einsum")
 def einsum(equation: Any, *inputs: Any, **_: Any) -> Array:
     tensors = [t if isinstance(t := as_tensor(i), Array) else Array(None) for i in inputs]
     if not isinstance(equation, str) or not tensors:
-        return Array(None, kind=_kind(*tensors))
-    return Array(contraction.einsum(equation, [t.shape for t in tensors]), tensors[0].dtype, kind=_kind(*tensors))
+        return Array(None, kind=tensor_kind(*tensors))
+    return Array(contraction.einsum(equation, [t.shape for t in tensors]), tensors[0].dtype, kind=tensor_kind(*tensors))
 
 
 @function(_NN + "dropout")
@@ -236,17 +232,17 @@ def moments(x: Tensor, axes: Any, shift: Any = None, keepdims: Any = False, **_:
 
 @function(_NN + "sparse_softmax_cross_entropy_with_logits")
 def sparse_cross_entropy(labels: Tensor, logits: Tensor, **_: Any) -> Array:
-    return Array(labels.shape, logits.dtype, kind=_kind(labels, logits))
+    return Array(labels.shape, logits.dtype, kind=tensor_kind(labels, logits))
 
 
 @function(_NN + "softmax_cross_entropy_with_logits")
 def cross_entropy(labels: Tensor, logits: Tensor, axis: Any = -1, **_: Any) -> Array:
-    return Array(_shape(logits, axis, False), logits.dtype, kind=_kind(labels, logits))
+    return Array(_shape(logits, axis, False), logits.dtype, kind=tensor_kind(labels, logits))
 
 
 @function(_NN + "sigmoid_cross_entropy_with_logits")
 def sigmoid_cross_entropy(labels: Tensor, logits: Tensor, **_: Any) -> Array:
-    return Array(logits.shape, logits.dtype, kind=_kind(labels, logits))
+    return Array(logits.shape, logits.dtype, kind=tensor_kind(labels, logits))
 
 
 @function(_MATH + "top_k", _NN + "top_k")
