@@ -10,7 +10,8 @@ from ..values.dataset import Dataset
 from ..values.dim import ANY, Linear
 from ..values.reference import Library, Many, Object
 from ..values.unknown import Unknown
-from .math import known, number
+from .arguments import plain
+from .math import known
 from .registry import function
 from .run import Run
 
@@ -39,20 +40,16 @@ def _len(value: Any) -> Any:
 
 @function("builtins.range")
 def _range(*bounds: Any) -> Any:
-    numbers = [_number(b) for b in bounds]
+    numbers = [plain(b) for b in bounds]
     if all(isinstance(n, int) for n in numbers) and 1 <= len(numbers) <= 3 and (len(numbers) < 3 or numbers[2]):
         made = range(*numbers)
         return made if len(made) <= _MAX_RANGE else Unknown("a long range")
     return Object("builtins.range")
 
 
-def _number(value: Any) -> Any:
-    return value.content[0] if isinstance(value, Array) and value.shape == () and value.content else value
-
-
 @function("builtins.int")
 def _int(value: Any = 0, base: Any = 10) -> Any:
-    value = _number(value)
+    value = plain(value)
     if isinstance(value, Linear):
         return value
     if isinstance(value, _SCALARS):
@@ -67,7 +64,7 @@ def _int(value: Any = 0, base: Any = 10) -> Any:
 
 @function("builtins.float")
 def _float(value: Any = 0.0) -> Any:
-    value = _number(value)
+    value = plain(value)
     try:
         return float(value) if isinstance(value, _SCALARS) else Unknown("a number that is not known")
     except (ValueError, OverflowError):
@@ -252,12 +249,12 @@ def _tuple_index(self: Any, value: Any) -> Any:
 
 @function("builtins.divmod")
 def _divmod(a: Any, b: Any) -> Any:
-    numbers = (number(a), number(b))
+    numbers = (plain(a), plain(b))
     return divmod(numbers[0], numbers[1]) if known(numbers) and numbers[1] else Unknown("a number that is not known")
 
 
 @function("builtins.pow")
 def _pow(base: Any, exp: Any) -> Any:
-    numbers = (number(base), number(exp))
+    numbers = (plain(base), plain(exp))
     small = known(numbers) and abs(numbers[1]) <= 64
     return Unknown("a number that is not known") if not small or not numbers[0] else numbers[0] ** numbers[1]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from ..values.array import Array
 from ..values.unknown import Unknown
+from .arguments import plain
 from .registry import attribute, function
 
 _NUMBERS = (bool, int, float)
@@ -16,13 +16,6 @@ _FUNCTIONS = (
     "acos asin atan atan2 ceil comb copysign cos degrees erf exp fabs factorial floor fmod gcd hypot isclose isqrt lcm "
     "ldexp log log10 log1p log2 perm pow prod radians remainder sin sqrt tan tanh trunc"
 ).split()
-
-
-def number(value: Any) -> Any:
-    """A scalar array of known content as its number."""
-    if isinstance(value, Array) and value.shape == () and value.content:
-        return value.content[0]
-    return value
 
 
 def known(values: Any) -> bool:
@@ -35,7 +28,7 @@ def _function(name: str) -> None:
 
     @function(f"math.{name}")
     def _call(*values: Any, **keywords: Any) -> Any:
-        numbers = [number(v) for v in values]
+        numbers = [plain(v) for v in values]
         product = name == "prod" and isinstance(numbers[0], (list, tuple))
         flat = [*numbers[0], *keywords.values()] if product else numbers
         if not known(flat) or (name in ("factorial", "comb", "perm") and any(v > 100 for v in flat)):

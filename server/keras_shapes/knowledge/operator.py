@@ -6,7 +6,8 @@ import operator
 from typing import Any
 
 from ..values.unknown import Unknown
-from .math import known, number
+from .arguments import plain
+from .math import known
 from .registry import function
 
 
@@ -15,7 +16,7 @@ def _operator(name: str) -> None:
 
     @function(f"operator.{name}")
     def _call(a: Any, b: Any) -> Any:
-        numbers = (number(a), number(b))
+        numbers = (plain(a), plain(b))
         if not known(numbers) or (name == "pow" and abs(numbers[1]) > 64):
             return Unknown("a number that is not known")
         try:
