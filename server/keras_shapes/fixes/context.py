@@ -63,8 +63,11 @@ class Context:
         outputs = tensors(model.outputs) if model is not None and model.kind == "Functional" else []
         if len(outputs) != 1:
             return self.layers(model)[::-1] if model is not None else []
+        return self.behind(outputs[0])
+
+    def behind(self, tensor: Any) -> list[Layer | Model]:
+        """The layers that a tensor of a graph comes through, the nearest first, as far back as there is one way."""
         found: list[Layer | Model] = []
-        tensor: Any = outputs[0]
         while isinstance(tensor, Array) and tensor.node is not None:
             layer = self.resolve(tensor.node.target)
             before = tensors([*tensor.node.arguments, *tensor.node.keywords.values()])

@@ -14,16 +14,7 @@ _RECURRENT = ("LSTM", "GRU", "SimpleRNN", "ConvLSTM1D", "ConvLSTM2D")
 
 
 def propose(context: Context) -> Iterator[Fix]:
-    layers = context.layers()
-    culprit = context.facts.get("layer")
-    if context.diagnostic.code == "layer-rank":
-        if isinstance(culprit, Layer):
-            culprit = outermost(context, culprit)
-        index = next((i for i, v in enumerate(layers) if isinstance(culprit, Layer) and v.ref == culprit.ref), None)
-        before = layers[:index] if index is not None else []
-    else:
-        before = layers
-    for layer in reversed(before):
+    for layer in _before(context):
         inner = _recurrent(context, layer)
         if inner is None:
             continue
@@ -34,6 +25,19 @@ def propose(context: Context) -> Iterator[Fix]:
                 title, "return-sequences", edits, likelihood=0.9 if context.diagnostic.code == "layer-rank" else 0.85
             )
         return
+
+
+def _before(context: Context) -> list[Layer | Model]:
+    """The layers that the wrong rank may come from, the nearest first."""
+    layers, culprit = context.layers()[::-1], context.facts.get("layer")
+    if context.diagnostic.code != "layer-rank":
+        return layers
+    if context.model is None:
+        return context.behind(context.facts.get("input"))
+    if isinstance(culprit, Layer):
+        culprit = outermost(context, culprit)
+    index = next((i for i, v in enumerate(layers) if isinstance(culprit, Layer) and v.ref == culprit.ref), None)
+    return [] if index is None else layers[index + 1 :]
 
 
 def _recurrent(context: Context, layer: Layer | Model) -> Layer | None:
