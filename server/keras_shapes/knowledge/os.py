@@ -6,16 +6,15 @@ import posixpath
 from typing import Any
 
 from ..values.unknown import Unknown
-from .paths import path_text
+from .paths import joined_text, path_text
 from .registry import function
 from .run import Run
 
 
 @function("os.path.join")
 def join(*parts: Any) -> Any:
-    texts = [path_text(part) for part in parts]
-    known = [text for text in texts if text is not None]
-    return posixpath.join(*known) if known and len(known) == len(texts) else Unknown("a path")
+    text = joined_text(parts)
+    return Unknown("a path") if text is None else text
 
 
 def _of_text(name: str) -> None:

@@ -6,25 +6,24 @@ import posixpath
 from typing import Any
 
 from ..values.unknown import Unknown
-from .paths import PATH, path_of, path_text
+from .paths import PATH, joined_text, path_of
 from .registry import attribute, function
 from .run import Run
 
 
 @function("pathlib.Path", "pathlib.PurePath", "pathlib.PosixPath")
 def path(*parts: Any) -> Any:
-    return joined(parts)
+    return _joined(parts)
 
 
 @function(PATH + ".__truediv__", PATH + ".joinpath")
 def below(self: Any, *parts: Any) -> Any:
-    return joined((self, *parts))
+    return _joined((self, *parts))
 
 
-def joined(parts: Any) -> Any:
-    texts = [path_text(part) for part in parts]
-    known = [text for text in texts if text is not None]
-    return path_of(posixpath.join(*known)) if known and len(known) == len(texts) else Unknown("a path")
+def _joined(parts: tuple[Any, ...]) -> Any:
+    text = joined_text(parts)
+    return Unknown("a path") if text is None else path_of(text)
 
 
 @function(PATH + ".resolve", PATH + ".absolute", PATH + ".expanduser")

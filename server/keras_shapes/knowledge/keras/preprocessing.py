@@ -15,14 +15,14 @@ from ..coercion import as_array
 from ..registry import function
 from ..run import Run
 from .folders import dataset_of_directory, folders_in, labels_of, made_of, named, part_of
+from .utils import CHANNELS
 
 _GENERATOR = "keras.preprocessing.image.ImageDataGenerator"
-_CHANNELS = {"rgb": 3, "rgba": 4, "grayscale": 1}
 
 
 def _images(size: Any, color_mode: Any, batch: bool, interval: Interval | None) -> Array:
     height, width = size if isinstance(size, (tuple, list)) and len(size) == 2 else (ANY, ANY)
-    channels = _CHANNELS.get(color_mode, ANY) if isinstance(color_mode, str) else ANY
+    channels = CHANNELS.get(color_mode, ANY) if isinstance(color_mode, str) else ANY
     shape: tuple[Dim, ...] = (as_dim(height), as_dim(width), channels)
     return Array((None, *shape) if batch else shape, "float32", interval, kind="tensor")
 

@@ -19,18 +19,17 @@ from ..coercion import as_array
 from ..registry import function
 from ..run import Run
 from .folders import dataset_of_directory
-
-_FILTERS = '!"#$%&()*+,-./:;<=>?@[\\]^_`{|}~\t\n'
+from .tokenizer import FILTERS
 
 
 @function("keras.preprocessing.text.text_to_word_sequence")
-def text_to_word_sequence(input_text: Any, filters: Any = _FILTERS, lower: Any = True, split: Any = " ") -> Many:
+def text_to_word_sequence(input_text: Any, filters: Any = FILTERS, lower: Any = True, split: Any = " ") -> Many:
     return Many("words", element=Unknown("a word"), length=ANY)
 
 
 @function("keras.preprocessing.text.one_hot")
 def one_hot(
-    input_text: Any, n: Any, filters: Any = _FILTERS, lower: Any = True, split: Any = " ", analyzer: Any = None
+    input_text: Any, n: Any, filters: Any = FILTERS, lower: Any = True, split: Any = " ", analyzer: Any = None
 ) -> Many:
     """A number from 1 to below n for each word: a hash, in spite of its name."""
     words = as_int(n)

@@ -21,7 +21,7 @@ from ..registry import attribute, function
 from ..run import Run
 
 _TOKENIZER = "keras.preprocessing.text.Tokenizer"
-_FILTERS = '!"#$%&()*+,-./:;<=>?@[\\]^_`{|}~\t\n'
+FILTERS = '!"#$%&()*+,-./:;<=>?@[\\]^_`{|}~\t\n'
 # Beyond so many characters, texts are data and not an example.
 _MOST = 20_000
 _COUNTS = "counts"
@@ -30,7 +30,7 @@ _COUNTS = "counts"
 
 @function(_TOKENIZER)
 def tokenizer(
-    num_words: Any = None, filters: Any = _FILTERS, lower: Any = True, split: Any = " ", char_level: Any = False,
+    num_words: Any = None, filters: Any = FILTERS, lower: Any = True, split: Any = " ", char_level: Any = False,
     oov_token: Any = None, analyzer: Any = None, **_: Any,
 ) -> Object:  # fmt: skip
     given = {"filters": filters, "lower": lower, "split": split, "char_level": char_level, "oov_token": oov_token}

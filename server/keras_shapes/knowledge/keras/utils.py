@@ -27,16 +27,13 @@ _MANY = 1000
 @function("keras.utils.to_categorical")
 def to_categorical(x: Array, num_classes: Any = None, dtype: Any = None) -> Array:
     """keras/src/utils/numerical_utils.py: one row of zeros and a one for each label."""
-    labels = x.shape
-    if labels is not None and len(labels) > 1 and labels[-1] == 1:
-        labels = labels[:-1]
     classes = plain(num_classes)
     count: Dim = _classes_of(x) if not classes and classes is not False else as_size(classes)
     if x.kind != "tensor":
         _check_labels(x, count)
     element = ("float32" if x.kind == "tensor" else "float64") if dtype is None else dtypes.as_dtype(dtype)
-    shape = None if labels is None else (*labels, count)
-    return Array(shape, element, Interval(0, 1, True), kind="tensor" if x.kind == "tensor" else "numpy", one_hot=True)
+    kind = "tensor" if x.kind == "tensor" else "numpy"
+    return Array(_rows(x, count), element, Interval(0, 1, True), kind=kind, one_hot=True)
 
 
 def _classes_of(x: Array) -> Dim:
@@ -146,7 +143,8 @@ def _measured_list(sequences: Sequence[Any]) -> tuple[Dim, Dim, Shape | None, In
     return len(parts), longest, rest, bounds
 
 
-_CHANNELS = {"rgb": 3, "rgba": 4, "grayscale": 1}
+CHANNELS = {"rgb": 3, "rgba": 4, "grayscale": 1}
+"""How many a picture has, by its color_mode."""
 
 
 @function("keras.utils.load_img", "keras.preprocessing.image.load_img")
@@ -160,7 +158,7 @@ def load_img(
         size = (told.height, told.width)
     if isinstance(target_size, (list, tuple)) and len(target_size) == 2:
         size = target_size
-    return Object(PICTURE, {"size": tuple(size), "channels": _CHANNELS.get(color_mode, ANY)})
+    return Object(PICTURE, {"size": tuple(size), "channels": CHANNELS.get(color_mode, ANY)})
 
 
 @function("keras.utils.img_to_array", "keras.preprocessing.image.img_to_array")
