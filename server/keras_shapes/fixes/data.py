@@ -14,6 +14,8 @@ from ..values.layer import Model
 from .context import Context
 from .fix import Edit, merged
 
+_ABOUT_LABELS = ("target-shape", "loss-target", "label-range", "sample-count", "silent-broadcast")
+
 
 @dataclass(frozen=True, slots=True)
 class Datum:
@@ -57,7 +59,7 @@ def _datum(finding: Finding) -> Datum | None:
         # What a data set gives is made inside it; its text is not the array's.
         return None
     if name == "validation_data":
-        place = element(place, 1 if finding.code in ("target-shape", "loss-target", "sample-count") else 0)
+        place = element(place, 1 if finding.code in _ABOUT_LABELS else 0)
     elif place.text.lstrip()[:1] in ("[", "{"):
         place = _member(place, finding.values.get(name), array)
     return None if place is None else Datum(place, array)
