@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ...values.arithmetic import normalize_axis
 from ...values.array import Array
 from ...values.axes import with_size
 from ...values.dim import floor_divide
@@ -17,8 +18,8 @@ from ..coercion import Tensor
 from ..registry import Function, function
 
 _ACTIVATIONS = "keras.activations."
-_PLAIN = """elu exponential hard_sigmoid hard_silu hard_tanh linear log_sigmoid mish relu6 selu sigmoid silu soft_shrink
-    softplus softsign sparse_plus sparse_sigmoid squareplus tanh tanh_shrink""".split()
+_PLAIN = """exponential hard_sigmoid hard_silu hard_swish hard_tanh linear log_sigmoid mish relu6 selu sigmoid silu
+    softplus softsign sparse_plus sparse_sigmoid swish tanh tanh_shrink""".split()
 _BOUNDED = {"sigmoid": (0, 1), "hard_sigmoid": (0, 1), "tanh": (-1, 1), "hard_tanh": (-1, 1), "softsign": (-1, 1)}
 
 
@@ -36,10 +37,7 @@ def _of_one(name: str) -> Function:
 
 
 for _name in _PLAIN:
-    if _name not in ("elu", "soft_shrink", "squareplus"):
-        function(_ACTIVATIONS + _name)(_of_one(_name))
-for _alias, _meant in (("swish", "silu"), ("hard_swish", "hard_silu")):
-    function(_ACTIVATIONS + _alias)(_of_one(_meant))
+    function(_ACTIVATIONS + _name)(_of_one(_name))
 
 
 @function(_ACTIVATIONS + "elu", _ACTIVATIONS + "celu")
@@ -88,8 +86,7 @@ def glu(x: Tensor, axis: Any = -1) -> Array:
     along = as_int(axis)
     if x.shape is None or along is None:
         return _applied(x.unranked())
-    if not -len(x.shape) <= along < len(x.shape):
-        raise Mismatch("array-shapes", len(x.shape), along, axis=True)
+    normalize_axis(along, len(x.shape))
     size = x.shape[along]
     if isinstance(size, int) and size % 2:
         raise Mismatch("array-shapes", "an even size", x.shape, operation="glu")

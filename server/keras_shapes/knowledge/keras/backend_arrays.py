@@ -9,13 +9,14 @@ from typing import Any
 
 from ...values import axes as axis_arithmetic
 from ...values.arithmetic import normalize_axis
-from ...values.array import Array, Shape
+from ...values.array import Array
 from ...values.dim import ANY, multiply, product
 from ...values.unknown import Unknown
 from ..arguments import as_int
 from ..coercion import Tensor, as_array
 from ..registry import function
 from .backend_math import tensorflow
+from .layers import images
 
 _K = "keras.backend."
 
@@ -149,13 +150,10 @@ def spatial_2d_padding(x: Tensor, padding: Any = ((1, 1), (1, 1)), data_format: 
 def resize_images(
     x: Tensor, height_factor: Any, width_factor: Any, data_format: Any, interpolation: Any = "nearest"
 ) -> Array:
-    batch, *rest = x.require_rank(4, "array-shapes")
+    shape = x.require_rank(4, "array-shapes")
     rows, columns = as_int(height_factor), as_int(width_factor)
     if rows is None or columns is None or data_format not in ("channels_last", "channels_first"):
         return x.with_shape(*(ANY,) * 4, dtype="")
-    sizes: Shape
-    if data_format == "channels_last":
-        sizes = (batch, multiply(rest[0], rows), multiply(rest[1], columns), rest[2])
-    else:
-        sizes = (batch, rest[0], multiply(rest[1], rows), multiply(rest[2], columns))
+    batch, (height, width), channels = images.split(shape, data_format)
+    sizes = images.join(batch, (multiply(height, rows), multiply(width, columns)), channels, data_format)
     return x.with_shape(*sizes, dtype=x.dtype if interpolation == "nearest" else "float32")

@@ -24,7 +24,7 @@ _K = "keras.backend."
 _UNARY = {
     "abs": "abs", "square": "square", "sqrt": "sqrt", "exp": "exp", "log": "math.log", "round": "round",
     "sign": "sign", "sin": "sin", "cos": "cos", "sigmoid": "sigmoid", "tanh": "tanh", "softplus": "math.softplus",
-    "softsign": "nn.softsign", "stop_gradient": "stop_gradient", "transpose": "transpose",
+    "softsign": "nn.softsign", "transpose": "transpose",
 }  # fmt: skip
 _BINARY = "equal not_equal greater greater_equal less less_equal maximum minimum".split()
 _REDUCTIONS = {
@@ -54,19 +54,18 @@ def _of_two(name: str) -> Function:
 
 
 def _reduced(name: str) -> Function:
+    logical = name in ("reduce_any", "reduce_all")
+
     def apply(x: Tensor, axis: Any = None, keepdims: Any = False) -> Any:
         # Booleans are counted as numbers, or made of numbers.
-        given = x.like(dtype="float32") if x.dtype == "bool" and name not in ("reduce_any", "reduce_all") else x
-        if name in ("reduce_any", "reduce_all"):
-            given = x.like(dtype="bool")
-        return tensorflow(name, given, axis, keepdims)
+        dtype = "bool" if logical else "float32" if x.dtype == "bool" else x.dtype
+        return tensorflow(name, x.like(dtype=dtype), axis, keepdims)
 
     return apply
 
 
 for _name, _of in _UNARY.items():
-    if _name != "stop_gradient":
-        function(_K + _name)(_of_one(_of))
+    function(_K + _name)(_of_one(_of))
 for _name in _BINARY:
     function(_K + _name)(_of_two(_name))
 for _name, _of in _REDUCTIONS.items():

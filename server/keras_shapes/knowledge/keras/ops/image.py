@@ -133,12 +133,7 @@ def _grown(images: Array, data_format: Any, change: Any, rows: tuple[Any, ...], 
             raise Mismatch(
                 "array-shapes", "two of before, after and target", (before, after, target), operation="image"
             )
-        if target is not None:
-            sizes.append(dim(target))
-        elif before is not None and after is not None:
-            sizes.append(change(change(size, dim(before)), dim(after)))
-        else:
-            raise Mismatch("array-shapes", "two of before, after and target", 1, operation="image")
+        sizes.append(change(change(size, dim(before)), dim(after)) if target is None else dim(target))
     return _with_size(images, sizes[0], sizes[1], data_format)
 
 

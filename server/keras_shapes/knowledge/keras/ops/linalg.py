@@ -106,14 +106,12 @@ def lu_factor(x: Tensor) -> Any:
 
 @linalg("qr")
 def qr(x: Tensor, mode: Any = "reduced") -> Any:
-    if x.shape is not None and len(x.shape) < 2:
-        raise Mismatch("array-shapes", 2, x.shape, operation="qr", ranks=(2, None))
-    refuse("qr", x, "bui")
-    if x.shape is None or mode not in ("reduced", "complete"):
+    shape = _matrices(x, "qr")
+    if shape is None or mode not in ("reduced", "complete"):
         return Unknown("the factors of matrices")
-    if x.kind == "symbolic" and None in x.shape[-2:]:
-        raise Mismatch("array-shapes", "known sizes", x.shape, operation="qr")
-    *lead, rows, columns = x.shape
+    if x.kind == "symbolic" and None in shape[-2:]:
+        raise Mismatch("array-shapes", "known sizes", shape, operation="qr")
+    *lead, rows, columns = shape
     inner = _smaller(rows, columns) if mode == "reduced" else rows
     return Array((*lead, rows, inner), x.dtype, kind=x.kind), Array((*lead, inner, columns), x.dtype, kind=x.kind)
 
@@ -175,7 +173,7 @@ def _solved(a: Array, b: Array, operation: str) -> Array:
         if len(b.shape) == 1:
             raise Mismatch("array-shapes", len(shape), b.shape, operation=operation)
         return Array(None, b.dtype, kind=kind)
-    return Array(b.shape, b.dtype if a.dtype == b.dtype else "", kind=joint_kind(a, b))
+    return Array(b.shape, b.dtype if a.dtype == b.dtype else "", kind=kind)
 
 
 @linalg("lstsq")

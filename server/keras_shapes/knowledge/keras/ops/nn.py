@@ -142,9 +142,8 @@ def adaptive_max_pool(inputs: Tensor, output_size: Any, data_format: Any = None)
     return Array(images.join(batch, sizes, channels, data_format), inputs.dtype, kind=inputs.kind)
 
 
-def _blocks(x: Array, data_format: Any, operation: str) -> tuple[Dim, images.Spatial, Dim] | None:
-    shape = x.require_rank(4, "array-shapes") if x.shape is not None else None
-    return None if shape is None else images.split(shape, data_format)
+def _blocks(x: Array, data_format: Any) -> tuple[Dim, images.Spatial, Dim] | None:
+    return None if x.shape is None else images.split(x.require_rank(4, "array-shapes"), data_format)
 
 
 def _divided(size: Dim, by: int, x: Array, operation: str) -> Dim:
@@ -155,7 +154,7 @@ def _divided(size: Dim, by: int, x: Array, operation: str) -> Dim:
 
 @op("depth_to_space")
 def depth_to_space(x: Tensor, block_size: Any, data_format: Any = "channels_last") -> Array:
-    parts, block = _blocks(x, data_format, "depth_to_space"), as_int(block_size)
+    parts, block = _blocks(x, data_format), as_int(block_size)
     if parts is None or block is None or block < 1:
         return Array(None, x.dtype, kind=x.kind)
     batch, spatial, channels = parts
@@ -165,7 +164,7 @@ def depth_to_space(x: Tensor, block_size: Any, data_format: Any = "channels_last
 
 @op("space_to_depth")
 def space_to_depth(x: Tensor, block_size: Any, data_format: Any = "channels_last") -> Array:
-    parts, block = _blocks(x, data_format, "space_to_depth"), as_int(block_size)
+    parts, block = _blocks(x, data_format), as_int(block_size)
     if parts is None or block is None or block < 1:
         return Array(None, x.dtype, kind=x.kind)
     batch, spatial, channels = parts
@@ -208,8 +207,8 @@ def dot_product_attention(
     is_causal: Any = False, flash_attention: Any = None, attn_logits_soft_cap: Any = None,
 ) -> Array:  # fmt: skip
     """(batch, steps, heads, size) each."""
-    graph = joint_kind(query, key, value) == "symbolic"
-    for part in () if graph else (query, key, value):
+    kind = joint_kind(query, key, value)
+    for part in () if kind == "symbolic" else (query, key, value):
         if part.shape is not None and len(part.shape) != 4:
             raise Mismatch("array-shapes", 4, part.shape, operation="dot_product_attention")
         refuse("dot_product_attention", part, "bui")
@@ -219,6 +218,6 @@ def dot_product_attention(
             raise Mismatch("array-shapes", query.shape, key.shape, operation="dot_product_attention", inner=inner)
     alike = query.dtype == key.dtype == value.dtype
     shape = query.shape
-    if shape and value.shape and joint_kind(query, key, value) != "symbolic":
+    if shape and value.shape and kind != "symbolic":
         shape = (*shape[:-1], value.shape[-1])
-    return Array(shape, query.dtype if alike else "", kind=joint_kind(query, key, value))
+    return Array(shape, query.dtype if alike else "", kind=kind)
