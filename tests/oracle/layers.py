@@ -126,8 +126,8 @@ class Stage:
         """A size of which nothing is known, or one with a name."""
         return ANY if self.blur is None or self.blur.random() < 0.5 else symbol("n", next(self.numbers))
 
-    def resolve(self, ref: Ref) -> Any:
-        return self.cells[ref]
+    def resolve(self, ref: Any) -> Any:
+        return self.cells[ref] if isinstance(ref, Ref) else ref
 
     def update(self, ref: Ref, value: Any) -> None:
         self.cells[ref] = value

@@ -32,7 +32,7 @@ class Run(Protocol):
         """Calls a layer or model (its reference) on inputs. Raises Mismatch where it cannot take them."""
 
     def resolve(self, ref: Any) -> Layer | Model | Any:
-        """The layer or model that a reference stands for now."""
+        """The layer or model that a reference stands for now; what is no reference as it is."""
 
     def update(self, ref: Ref, value: Any) -> None:
         """Changes what the reference stands for."""

@@ -8,7 +8,6 @@ from typing import Any
 from ....values.array import Array
 from ....values.dim import ANY, Dim, add, as_dim, multiply, total
 from ....values.layer import Layer
-from ....values.reference import Ref
 from ....values.unknown import Unknown
 from ...registry import layer, rule
 from ...run import Run
@@ -92,7 +91,7 @@ def StackedRNNCells(inputs: Array, states: Any, cells: Any, *, run: Run, **_: An
 
 @StackedRNNCells.parameters_of
 def _(cells: Any, *, run: Run) -> Dim:
-    made = [run.resolve(c) if isinstance(c, Ref) else c for c in cells] if isinstance(cells, (list, tuple)) else [None]
+    made = map(run.resolve, cells) if isinstance(cells, (list, tuple)) else [None]
     return total(c.parameters if isinstance(c, Layer) and c.parameters is not None else ANY for c in made)
 
 
@@ -101,7 +100,7 @@ def _cells(run: Run, cell: Any) -> list[Layer] | None:
     if isinstance(cell, (list, tuple)):
         found = [_cells(run, c) for c in cell]
         return None if not found or None in found else [c for part in found if part for c in part]
-    made = run.resolve(cell) if isinstance(cell, Ref) else cell
+    made = run.resolve(cell)
     if isinstance(made, Layer) and made.short_name == "StackedRNNCells":
         return _cells(run, made.arguments.get("cells"))
     return [made] if isinstance(made, Layer) and made.short_name in _CELLS and rule(made.cls) else None
@@ -124,7 +123,7 @@ def RNN(
     output = sequences.computed((batch, steps, sizes[-1]) if return_sequences else (batch, sizes[-1]))
     if not return_state:
         return output
-    made = run.resolve(cell) if isinstance(cell, Ref) else cell
+    made = run.resolve(cell)
     single = isinstance(made, Layer) and made.short_name in _CELLS
     return (output, *_states(sequences, cells, sizes, single))
 

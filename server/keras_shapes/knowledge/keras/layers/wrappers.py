@@ -26,7 +26,7 @@ def _applied(run: Run, held: Any, x: Array) -> Any:
     """
     if isinstance(held, Unknown):
         return held
-    inner = run.resolve(held) if isinstance(held, Ref) else held
+    inner = run.resolve(held)
     if isinstance(inner, Layer) and inner.built is not None and x.kind == "symbolic":
         return output_of(inner, x, run)
     return run.apply(held, x)
@@ -35,7 +35,7 @@ def _applied(run: Run, held: Any, x: Array) -> Any:
 def _certain(run: Run, held: Any, kind: str) -> bool:
     """Whether an inner layer raises without its own check: convolutions do; weights that are multiplied as matrices
     mind sizes, those of normalization (which fix the rank) broadcast."""
-    inner = run.resolve(held) if isinstance(held, Ref) else held
+    inner = run.resolve(held)
     if not isinstance(inner, Layer):
         return True
     found = rule(inner.cls)
@@ -45,7 +45,7 @@ def _certain(run: Run, held: Any, kind: str) -> bool:
 
 
 def _parameters(run: Run, held: Any) -> Dim:
-    inner = run.resolve(held) if isinstance(held, Ref) else held
+    inner = run.resolve(held)
     return inner.parameters if isinstance(inner, Layer) and inner.parameters is not None else ANY
 
 
@@ -60,7 +60,7 @@ def Bidirectional(
     backward_layer: Any = None, *, run: Run, **_: Any,
 ) -> Any:  # fmt: skip
     """keras/src/layers/rnn/bidirectional.py"""
-    inner = run.resolve(layer) if isinstance(layer, Ref) else layer
+    inner = run.resolve(layer)
     if not isinstance(inner, Layer):
         return Unknown("what runs in both directions")
     forward = _applied(run, layer, sequences)
@@ -87,7 +87,7 @@ def _merged(forward: Any, backward: Any, merge_mode: Any) -> Any:
 @Bidirectional.checks
 def _(layer: Any, merge_mode: Any, backward_layer: Any, *, run: Run) -> None:
     _check_layer(layer)
-    inner = run.resolve(layer) if isinstance(layer, Ref) and run is not None else layer
+    inner = layer if run is None else run.resolve(layer)
     if backward_layer is None and isinstance(inner, Layer) and inner.arguments.get("go_backwards") is True:
         raise Mismatch("layer-argument", False, True, argument="layer", need="forwards")
     if (isinstance(merge_mode, str) and merge_mode not in _MODES) or isinstance(merge_mode, (bool, int)):
@@ -140,7 +140,7 @@ def _last(inputs: Array) -> tuple[int, ...]:
 def SpectralNormalization(inputs: Array, layer: Any, power_iterations: Any = 1, *, run: Run, **_: Any) -> Any:
     """keras/src/layers/normalization/spectral_normalization.py"""
     inputs.require_min_rank(1)
-    inner = run.resolve(layer) if isinstance(layer, Ref) else layer
+    inner = run.resolve(layer)
     try:
         output = _applied(run, layer, inputs)
     except Mismatch as mismatch:
@@ -163,7 +163,7 @@ def _(layer: Any, power_iterations: Any) -> None:
 @SpectralNormalization.parameters_of
 def _(inputs: Array, layer: Any, *, run: Run) -> Dim:
     # Besides the layer's own one number for each size of its kernel's last axis.
-    inner = run.resolve(layer) if isinstance(layer, Ref) else layer
+    inner = run.resolve(layer)
     return add(_parameters(run, layer), _kernel_width(inner, inputs) if isinstance(inner, Layer) else ANY)
 
 
