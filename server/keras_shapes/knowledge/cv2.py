@@ -127,9 +127,7 @@ def _mask(src: Array) -> Array:
 
 @function("cv2.Canny")
 def canny(image: Array, *_: Any, **__: Any) -> Array:
-    return Array(
-        image.shape[:2] if image.shape and len(image.shape) in (2, 3) else None, "uint8", Interval(0, 255, False)
-    )
+    return _mask(image)
 
 
 @function("cv2.inRange")

@@ -17,10 +17,6 @@ class ClassFolders:
 
     classes: dict[str, int]
 
-    @property
-    def total(self) -> int:
-        return sum(self.classes.values())
-
 
 def read_folders(path: str, endings: tuple[str, ...]) -> ClassFolders:
     """Raises OSError, and BadHeader where there is more than is counted."""

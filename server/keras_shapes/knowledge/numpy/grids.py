@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import reduce
 from typing import Any
 
 from ...values import dtype as dtypes
@@ -70,9 +71,7 @@ def rows(self: Object, key: Any) -> Array | Unknown:
     if not numbers or len(numbers) == len(parts):
         return result
     types = [p.dtype for p, k in zip(parts, keys) if not isinstance(k, (int, float, complex))]
-    dtype = types[0]
-    for other in types[1:]:
-        dtype = dtypes.promote(dtype, other)
+    dtype = reduce(dtypes.promote, types)
     for number in numbers:
         dtype = dtypes.with_scalar(dtype, number)  # of Python's numbers only the kind counts
     return result.like(dtype=dtype, content=None)
@@ -93,15 +92,18 @@ def _ranges(key: Any) -> list[Array] | None:
     return known if len(known) == len(made) else None
 
 
+def _joint(ranges: list[Array]) -> str:
+    return "float64" if any(r.dtype == "float64" for r in ranges) else ranges[0].dtype
+
+
 @function("numpy.mgrid.__getitem__")
 def dense_grid(self: Object, key: Any) -> Array | Unknown:
     """Each range along an axis of its own; which coordinate, along the first axis."""
     ranges = _ranges(key)
     if ranges is None:
         return Unknown("a grid")
-    dtype = "float64" if any(r.dtype == "float64" for r in ranges) else ranges[0].dtype
     sizes: tuple[Dim, ...] = tuple(r.size for r in ranges)
-    return Array((len(sizes), *sizes) if isinstance(key, tuple) else sizes, dtype)
+    return Array((len(sizes), *sizes) if isinstance(key, tuple) else sizes, _joint(ranges))
 
 
 @function("numpy.ogrid.__getitem__")
@@ -111,8 +113,7 @@ def open_grid(self: Object, key: Any) -> Any:
         return Unknown("a grid")
     if not isinstance(key, tuple):
         return ranges[0]
-    rank = len(ranges)
-    dtype = "float64" if any(r.dtype == "float64" for r in ranges) else ranges[0].dtype
+    rank, dtype = len(ranges), _joint(ranges)
     return tuple(Array(tuple(r.size if i == j else 1 for j in range(rank)), dtype) for i, r in enumerate(ranges))
 
 

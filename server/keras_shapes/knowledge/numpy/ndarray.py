@@ -13,6 +13,7 @@ from ..registry import attribute, function
 from ..run import Run
 from .creation import element_type
 from .elementwise import cast_to
+from .linalg import matrix_transpose
 from .manipulation import permuted
 
 
@@ -43,9 +44,7 @@ def transposed(self: Array) -> Array:
 
 @attribute("numpy.ndarray.mT")
 def matrix_transposed(self: Array) -> Array:
-    shape = self.require_min_rank(2, "array-shapes")
-    rank = 0 if shape is None else len(shape)
-    return self.unranked() if shape is None else permuted(self, (*range(rank - 2), rank - 1, rank - 2))
+    return matrix_transpose(self)
 
 
 @attribute("numpy.ndarray.real", "numpy.ndarray.imag")

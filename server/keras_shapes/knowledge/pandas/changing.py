@@ -57,10 +57,8 @@ def drop(
     if not by_column:
         known = axis in (0, "index", "rows")
         return _given(self, with_rows(self, unknown_rows(run)) if known else frame(ANY, ANY), inplace, run)
-    if index is not None:
-        self_rows = with_rows(self, unknown_rows(run))
-        return _given(self, _without(self_rows, names_of(wanted), errors == "raise", run), inplace, run)
-    return _given(self, _without(self, names_of(wanted), errors == "raise", run), inplace, run)
+    left = self if index is None else with_rows(self, unknown_rows(run))
+    return _given(self, _without(left, names_of(wanted), errors == "raise", run), inplace, run)
 
 
 def _without(self: Array, names: Sequence[Any] | None, all_there: bool, run: Run) -> Array:

@@ -139,6 +139,11 @@ def _positions(which: Any, width: int) -> list[int] | int | None:
     return None
 
 
+def _several(rows: Any) -> bool:
+    """Whether rows are meant, rather than one by its label."""
+    return isinstance(rows, (slice, list)) or (isinstance(rows, Array) and rows.shape != ())
+
+
 @function("pandas.loc.__getitem__")
 def located(self: Any, key: Any) -> Any:
     """Columns by label; of rows only that all are meant is known."""
@@ -146,8 +151,7 @@ def located(self: Any, key: Any) -> Any:
     if array.shape is None:
         return Array(None, kind="pandas")
     rows, which = key if isinstance(key, tuple) and len(key) == 2 else (key, _ALL)
-    several = isinstance(rows, (slice, list)) or (isinstance(rows, Array) and rows.shape != ())
-    if not several:
+    if not _several(rows):
         return Array(None, kind="pandas")
     part = array if rows == _ALL else with_rows(array, ANY)
     if which == _ALL:
@@ -188,8 +192,7 @@ def set_located(self: Any, key: Any, value: Any, *, run: Run) -> None:
     array = self.arguments["frame"]
     which = key[1] if isinstance(key, tuple) and len(key) == 2 else _ALL
     rows = key[0] if isinstance(key, tuple) and key else key
-    several = isinstance(rows, (slice, list)) or (isinstance(rows, Array) and rows.shape != ())
-    if array.shape is None or len(array.shape) != 2 or (not several and self.cls == "pandas.loc"):
+    if array.shape is None or len(array.shape) != 2 or (not _several(rows) and self.cls == "pandas.loc"):
         # The label of a row that is not there adds the row.
         run.change(array, Array(None, kind="pandas"))
         return

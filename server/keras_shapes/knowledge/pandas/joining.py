@@ -9,7 +9,7 @@ from ...values.dim import ANY, Dim, add, same
 from ...values.unknown import Unknown
 from ..registry import function
 from ..run import Run
-from .frame import columns_of, frame, rows_of, table, unknown_rows, unknown_width
+from .frame import columns_of, frame, rows_of, table, unknown_width
 
 
 @function("pandas.get_dummies")
@@ -78,6 +78,3 @@ def converted(arg: Any, *_: Any, **__: Any) -> Any:
 @function("pandas.unique", "pandas.factorize")
 def values(*_: Any, **__: Any) -> Any:
     return Unknown("the values that occur")
-
-
-__all__ = ["concat", "get_dummies", "unknown_rows"]
