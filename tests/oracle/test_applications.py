@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import inspect
 import math
+from dataclasses import dataclass
+from functools import partial
+from random import Random
+from unittest import mock
 
 import pytest
 
 from keras_shapes.analysis import analyse
-from keras_shapes.knowledge.architectures.blueprint import architecture
 from keras_shapes.knowledge.keras.applications import _MODELS
 from keras_shapes.knowledge.keras.models.calling import OUTPUT
 from keras_shapes.source.document import Document
+from keras_shapes.values.mismatch import Mismatch
 from keras_shapes.values.reference import Ref
+from keras_shapes.values.unknown import Unknown
+
+from .harness import check
 
 # Built in a second or two each; the larger ones of a family differ in depth and width only.
 QUICK = ("VGG16", "Xception", "InceptionV3", "NASNetMobile", "DenseNet121", "MobileNet", "MobileNetV2", "MobileNetV3Small",
@@ -61,7 +69,7 @@ def test_classes_and_pooling(name: str) -> None:
     )
 
 
-INSIDE = [*(n for n in QUICK if architecture(n)), "EfficientNetB3"]
+INSIDE = [*QUICK, "EfficientNetB3", "EfficientNetV2S", "InceptionResNetV2"]
 FORMS: tuple[dict[str, object], ...] = (
     {"include_top": False, "input_shape": (96, 107, 3)},
     {"classes": 7},
@@ -78,7 +86,7 @@ def test_every_layer(name: str, form: int) -> None:
 @pytest.mark.keras
 @pytest.mark.large
 @pytest.mark.parametrize("form", range(len(FORMS)))
-@pytest.mark.parametrize("name", [n for n in sorted(_MODELS) if architecture(n)])
+@pytest.mark.parametrize("name", sorted(_MODELS))
 def test_every_layer_of_every_model(name: str, form: int) -> None:
     check_layers(name, FORMS[form])
 
@@ -100,6 +108,79 @@ def check_layers(name: str, arguments: dict[str, object]) -> None:
     assert len(ours) == len(model.layers)
     assert outputs == [tuple(layer.output.shape) for layer in model.layers]
     assert analysis.models[0].parameters == sum(math.prod(w.shape) for w in model.weights)
+
+
+@dataclass(frozen=True)
+class ModelCase:
+    """A model asked for by position and by keyword: its output and parameters, or what it refuses."""
+
+    name: str
+    arguments: tuple[object, ...]
+    keywords: dict[str, object]
+
+    def real(self) -> tuple[object, ...]:
+        import keras
+        from keras.src.utils import file_utils
+
+        # No weights are fetched: what is refused is refused before.
+        with (
+            mock.patch.object(file_utils, "get_file", return_value=""),
+            mock.patch.object(keras.Model, "load_weights"),
+            keras.StatelessScope(),
+        ):
+            model = getattr(keras.applications, self.name)(*self.arguments, **self.keywords)
+            return tuple(model.output.shape), sum(math.prod(w.shape) for w in model.weights)
+
+    def ours(self) -> tuple[object, ...]:
+        given = [*map(repr, self.arguments), *(f"{k}={v!r}" for k, v in self.keywords.items())]
+        text = f"import keras\nmodel = keras.applications.{self.name}({', '.join(given)})\nx = model.output\n"
+        analysis = analyse(Document.of_text("a.py", text))
+        if analysis.diagnostics:
+            raise Mismatch(analysis.diagnostics[0].code, found=analysis.diagnostics[0].message)
+        shape = next(s.shape for s in analysis.shapes if s.name == "x")
+        count = analysis.models[0].parameters
+        return shape, Unknown("how many") if count is None else count
+
+
+def model_case(name: str, draw: Random) -> ModelCase:
+    """Sizes about the least one, depths and tops with and without trained weights; in a third of them by position."""
+    import keras
+
+    least = _MODELS[name][1]
+    sizes = (least, least + 11, least - 1, 224, None)
+    keywords: dict[str, object] = {
+        "include_top": draw.random() < 0.4,
+        "weights": draw.choice((None, None, None, "imagenet")),
+        "input_shape": draw.choice((None, (*draw.choices(sizes, k=2), draw.choice((3, 3, 3, 1, 4))), (96, 3))),
+        "pooling": draw.choice((None, "avg", "max")),
+        "classes": draw.choice((1000, 7)),
+        "alpha": draw.choice((1.0, 0.5, 1.4, 0.75)),
+        "minimalistic": draw.random() < 0.5,
+        "include_preprocessing": draw.random() < 0.7,
+    }
+    names = list(inspect.signature(getattr(keras.applications, name)).parameters)
+    keywords = {k: v for k, v in keywords.items() if k in names}
+    if draw.random() < 0.67:
+        return ModelCase(name, (), keywords)
+    defaults = inspect.signature(getattr(keras.applications, name)).parameters
+    order = names[: names.index("pooling") + 1]
+    arguments = tuple(keywords.get(n, defaults[n].default) for n in order)
+    return ModelCase(name, arguments, {k: v for k, v in keywords.items() if k not in order})
+
+
+# Each takes seconds.
+SHARE = 0.05
+TABLE = {
+    f"keras.applications.{name}": partial(model_case, name)
+    for name in ("MobileNet", "MobileNetV2", "MobileNetV3Small", "NASNetMobile", "ConvNeXtTiny", "EfficientNetB0",
+                 "EfficientNetV2B0", "ResNet50", "VGG16", "InceptionV3", "DenseNet121", "Xception")
+}  # fmt: skip
+
+
+@pytest.mark.keras
+@pytest.mark.parametrize("name", TABLE)
+def test_arguments(name: str) -> None:
+    check(TABLE, name, 2)
 
 
 def test_the_layers_of_a_model_are_made_when_asked_for() -> None:

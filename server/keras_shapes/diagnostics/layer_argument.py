@@ -1,8 +1,9 @@
-"""An argument that a layer's constructor refuses.
+"""An argument that a layer's constructor, or a model of `keras.applications`, refuses.
 
 ## What it does
 
-Checks literal arguments of layers: lengths of `kernel_size`, names of `padding`, ranges, permutations.
+Checks literal arguments of layers: lengths of `kernel_size`, names of `padding`, ranges, permutations; and the sizes and
+classes that the models of `keras.applications` can have.
 
 ## Why it is wrong
 
@@ -44,6 +45,10 @@ _NEEDS = {
     "permutation": "it must hold each of {expected} once",
     "divides": "it must divide {expected}",
     "below": "it must be below {expected}",
+    "pixels": "the images must be at least {least} pixels high and wide",
+    "trained": "with `weights='imagenet'` and its top it must be {expected}",
+    "trained colours": "`weights='imagenet'` were trained on images of 3 channels",
+    "static": "with its top it needs images of a fixed size",
     "equation": "an equation such as {expected} is needed",
 }
 
@@ -56,7 +61,9 @@ def message(finding: Finding) -> str:
         return f"`{cls}` takes only Python's own integers as {name}, not numpy's {finding.found}: write `int(…)`."
     cls = str(facts.get("class", "")).rpartition(".")[2]
     where = f"`{cls}`" if cls else layer_name(facts.get("layer"))
-    need = _NEEDS.get(str(facts.get("need")), "it needs {expected}").format(expected=_listed(finding.expected))
+    need = _NEEDS.get(str(facts.get("need")), "it needs {expected}").format(
+        expected=_listed(finding.expected), least=facts.get("least")
+    )
     return f"{where} cannot take {name}={finding.found!r}: {need}."
 
 

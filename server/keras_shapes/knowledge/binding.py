@@ -61,6 +61,15 @@ class Rule:
         self.rest = extra[0] if code.co_flags & 4 else None
         self.catch_all = bool(code.co_flags & 8)
 
+    def taking(self, parameters: dict[str, Any]) -> Rule:
+        """The rule with these parameters, in order with their defaults: its function takes them as keywords.
+
+        For functions that several names share, each with an order of its own.
+        """
+        self.positional = self.parameters = tuple(parameters)
+        self.defaults, self.kinds = dict(parameters), dict.fromkeys(parameters, "")
+        return self
+
     def parameters_of(self, f: Callable[..., Any]) -> Callable[..., Any]:
         """Decorator: the function that counts a layer's parameters, given its input's array and the arguments."""
         self.count = f

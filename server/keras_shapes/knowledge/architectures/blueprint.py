@@ -14,13 +14,15 @@ from ...values.layer import Layer
 from ...values.origin import Site
 from ...values.reference import Ref
 from .. import registry
+from ..binding import Rule
 from ..keras.calling import call_layer
+from ..numpy.operators import binary
 
 # The module that holds the function of each model.
 _HOMES = {
-    "VGG": "vgg", "ResNet": "resnet", "MobileNetV3": "", "MobileNet": "mobilenet", "DenseNet": "densenet",
-    "EfficientNetV2": "", "EfficientNet": "efficientnet", "Xception": "xception",
-    "InceptionV3": "inception",
+    "VGG": "vgg", "ResNet": "resnet", "MobileNetV3": "mobilenet_v3", "MobileNet": "mobilenet", "DenseNet": "densenet",
+    "EfficientNetV2": "efficientnet_v2", "EfficientNet": "efficientnet", "Xception": "xception",
+    "InceptionV3": "inception", "InceptionResNetV2": "inception_resnet", "NASNet": "nasnet", "ConvNeXt": "convnext",
 }  # fmt: skip
 
 
@@ -33,16 +35,46 @@ class Options:
     classes: int = 1000
     pretrained: bool = True
     alpha: float = 1.0
+    minimalistic: bool = False
+    dropout: bool = True
+    preprocessing: bool = True
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """A Sequential inside a model: its layers, each on what the one before gave."""
+
+    name: str
+    steps: tuple[Step, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One layer's call: `inputs` are the numbers of earlier steps, -1 the images; `merged` where it takes a list."""
+    """One call: of a layer, of a Sequential, or of an operator by its name, as `+`.
 
-    layer: Layer
+    inputs: the numbers of earlier steps, -1 the images; `merged` where the layer takes them in a list.
+    constant: what the operator has on its right, where that is a number.
+    """
+
+    target: Layer | Chain | str
     inputs: tuple[int, ...]
-    merged: bool
     output: Array
+    merged: bool = False
+    constant: float | None = None
+
+    @property
+    def parameters(self) -> int | None:
+        """How many weights it holds; None where they are not known."""
+        if isinstance(self.target, Chain):
+            return total(self.target.steps)
+        return 0 if isinstance(self.target, str) else self.target.parameters
+
+
+def total(steps: tuple[Step, ...]) -> int | None:
+    """The parameters of all steps; None where they are not known."""
+    counts = [step.parameters for step in steps]
+    return sum(c for c in counts if c is not None) if None not in counts else None
 
 
 @dataclass(slots=True)
@@ -56,17 +88,37 @@ class Builder:
 
     def __call__(self, cls: str, x: Any, *arguments: Any, name: str = "", **keywords: Any) -> Array:
         """Raises Mismatch where the images are too small."""
-        rule = registry.rule(f"keras.layers.{cls}")
+        rule = registry.rule(cls if "." in cls else f"keras.layers.{cls}")
         assert rule is not None
         bound = rule.bind(arguments, keywords, rule.inputs)
         layer = Layer(Ref("layer", next(self._counter)), rule.name, bound, Site(None), name)
         output, layer = call_layer(layer, x, {}, None)
-        merged = isinstance(x, list)
-        inputs = tuple(self._numbers.get(id(each), -1) for each in (x if merged else [x]))
-        self._numbers[id(output)] = len(self.steps)
-        self.steps.append(Step(layer, inputs, merged, output))
         assert isinstance(output, Array)
-        return output
+        merged = isinstance(x, list)
+        return self._added(Step(layer, self._inputs(*(x if merged else [x])), output, merged))
+
+    def operator(self, name: str, x: Array, other: Array | float) -> Array:
+        """`x + other` and its like, which are no layers."""
+        output = binary(name, x, other).like(kind="symbolic")
+        if isinstance(other, Array):
+            return self._added(Step(name, self._inputs(x, other), output))
+        return self._added(Step(name, self._inputs(x), output, constant=other))
+
+    def chain(self, x: Array, name: str, *layers: Callable[[Builder, Array], Array]) -> Array:
+        """A Sequential of layers, each a function of a builder and its input."""
+        inner, output = Builder(self.options), x
+        for layer in layers:
+            output = layer(inner, output)
+        # Another array than the inner one, since arrays are told apart by identity.
+        return self._added(Step(Chain(name, tuple(inner.steps)), self._inputs(x), output.like()))
+
+    def _inputs(self, *arrays: Array) -> tuple[int, ...]:
+        return tuple(self._numbers.get(id(each), -1) for each in arrays)
+
+    def _added(self, step: Step) -> Array:
+        self._numbers[id(step.output)] = len(self.steps)
+        self.steps.append(step)
+        return step.output
 
     def pooled(self, x: Array, average: str = "", greatest: str = "") -> Array:
         """The end of a model without its top, with the names that its pooling layers have."""
@@ -103,6 +155,13 @@ def blueprint(name: str, options: Options, shape: Shape) -> tuple[Step, ...] | N
     return tuple(builder.steps)
 
 
+def own_layer(f: Callable[..., Array]) -> Rule:
+    """The rule of a layer that only models of keras.applications have: it is in none of Keras' public modules."""
+    made = Rule(f"keras.applications.{f.__name__}", f, layer=True)
+    registry._RULES[made.name] = made
+    return made
+
+
 def correct_pad(x: Array, kernel_size: int) -> tuple[tuple[int, int], tuple[int, int]]:
     """The padding before a convolution with strides of 2. Source: keras/src/applications/imagenet_utils.py."""
     half = kernel_size // 2
@@ -112,7 +171,19 @@ def correct_pad(x: Array, kernel_size: int) -> tuple[tuple[int, int], tuple[int,
     return ((half - 1 + rows % 2, half), (half - 1 + columns % 2, half))
 
 
+def multiple(value: float, divisor: int = 8) -> int:
+    """The multiple of `divisor` next to a number of filters."""
+    return max(divisor, int(value + divisor / 2) // divisor * divisor)
+
+
 def make_divisible(value: float, divisor: int = 8) -> int:
     """The multiple of `divisor` next to a number of filters, not more than a tenth below it."""
-    rounded = max(divisor, int(value + divisor / 2) // divisor * divisor)
+    rounded = multiple(value, divisor)
     return rounded + divisor if rounded < 0.9 * value else rounded
+
+
+def channels(x: Array) -> int:
+    """Of a feature map: those are always known."""
+    last = (x.shape or (0,))[-1]
+    assert isinstance(last, int)
+    return last

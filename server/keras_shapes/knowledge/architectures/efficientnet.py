@@ -22,7 +22,7 @@ def _efficientnet(g: Builder, x: Array, width: float, depth: float) -> Array:
         x = g("Rescaling", x, 1.0)
     x = g("ZeroPadding2D", x, correct_pad(x, 3), name="stem_conv_pad")
     x = g("Conv2D", x, make_divisible(32 * width), 3, strides=2, use_bias=False, name="stem_conv")
-    x = _activated(g, x, "stem_bn", "stem_activation")
+    x = activated(g, x, "stem_bn", "stem_activation")
     first = True
     for i, (kernel, repeats, before, after, expansion, stride) in enumerate(_STAGES, 1):
         filters, wider = make_divisible(before * width), make_divisible(after * width)
@@ -30,8 +30,13 @@ def _efficientnet(g: Builder, x: Array, width: float, depth: float) -> Array:
             name = f"block{i}{chr(97 + j)}_"
             x = _block(g, x, filters if j == 0 else wider, wider, kernel, 1 if j else stride, expansion, name, first)
             first = False
-    x = g("Conv2D", x, make_divisible(1280 * width), 1, padding="same", use_bias=False, name="top_conv")
-    x = _activated(g, x, "top_bn", "top_activation")
+    return topped(g, x, make_divisible(1280 * width))
+
+
+def topped(g: Builder, x: Array, filters: int) -> Array:
+    """The last convolution, and the classes where they are wanted."""
+    x = g("Conv2D", x, filters, 1, padding="same", use_bias=False, name="top_conv")
+    x = activated(g, x, "top_bn", "top_activation")
     if not g.options.include_top:
         return g.pooled(x, "avg_pool", "max_pool")
     x = g("GlobalAveragePooling2D", x, name="avg_pool")
@@ -39,7 +44,7 @@ def _efficientnet(g: Builder, x: Array, width: float, depth: float) -> Array:
     return g("Dense", x, g.options.classes, name="predictions")
 
 
-def _activated(g: Builder, x: Array, normalization: str, activation: str) -> Array:
+def activated(g: Builder, x: Array, normalization: str, activation: str) -> Array:
     return g("Activation", g("BatchNormalization", x, axis=3, name=normalization), "swish", name=activation)
 
 
@@ -49,13 +54,13 @@ def _block(
     x, filters = inputs, before * expansion
     if expansion != 1:
         x = g("Conv2D", x, filters, 1, padding="same", use_bias=False, name=f"{name}expand_conv")
-        x = _activated(g, x, f"{name}expand_bn", f"{name}expand_activation")
+        x = activated(g, x, f"{name}expand_bn", f"{name}expand_activation")
     if stride == 2:
         x = g("ZeroPadding2D", x, correct_pad(x, kernel), name=f"{name}dwconv_pad")
     padding = "valid" if stride == 2 else "same"
     x = g("DepthwiseConv2D", x, kernel, strides=stride, padding=padding, use_bias=False, name=f"{name}dwconv")
-    x = _activated(g, x, f"{name}bn", f"{name}activation")
-    x = _excited(g, x, filters, max(1, int(before * 0.25)), name)
+    x = activated(g, x, f"{name}bn", f"{name}activation")
+    x = excited(g, x, filters, max(1, int(before * 0.25)), name)
     x = g("Conv2D", x, after, 1, padding="same", use_bias=False, name=f"{name}project_conv")
     x = g("BatchNormalization", x, axis=3, name=f"{name}project_bn")
     if stride != 1 or before != after:
@@ -65,7 +70,7 @@ def _block(
     return g("Add", [dropped, inputs], name=f"{name}add")
 
 
-def _excited(g: Builder, x: Array, filters: int, squeezed: int, name: str) -> Array:
+def excited(g: Builder, x: Array, filters: int, squeezed: int, name: str) -> Array:
     """Each channel weighed by what all pixels say."""
     weights = g("GlobalAveragePooling2D", x, name=f"{name}se_squeeze")
     weights = g("Reshape", weights, (1, 1, filters), name=f"{name}se_reshape")

@@ -19,11 +19,11 @@ _REDUCED_2: tuple[Branch, ...] = (
 
 
 def _inception(g: Builder, x: Array) -> Array:
-    x = _convolved(g, x, _STEM[:1], "valid")
-    x = _convolved(g, x, _STEM[1:2], "valid")
-    x = _convolved(g, x, _STEM[2:])
+    x = convolved(g, x, _STEM[:1], "valid")
+    x = convolved(g, x, _STEM[1:2], "valid")
+    x = convolved(g, x, _STEM[2:])
     x = g("MaxPooling2D", x, (3, 3), strides=(2, 2))
-    x = _convolved(g, x, ((80, 1, 1, 1), (192, 3, 3, 1)), "valid")
+    x = convolved(g, x, ((80, 1, 1, 1), (192, 3, 3, 1)), "valid")
     x = g("MaxPooling2D", x, (3, 3), strides=(2, 2))
     for number, width in enumerate((32, 64, 64)):
         branches: tuple[Branch, ...] = (((64, 1, 1, 1),), ((48, 1, 1, 1), (64, 5, 5, 1)), _THREE_TWICE)
@@ -47,7 +47,7 @@ def _sevens(width: int) -> tuple[Branch, ...]:
     return ((192, 1, 1, 1),), once, twice
 
 
-def _convolved(g: Builder, x: Array, branch: Branch, padding: str = "same") -> Array:
+def convolved(g: Builder, x: Array, branch: Branch, padding: str = "same") -> Array:
     for filters, rows, columns, stride in branch:
         # Within the branches those with strides of 2 are not padded.
         valid = "valid" if stride > 1 else padding
@@ -58,29 +58,29 @@ def _convolved(g: Builder, x: Array, branch: Branch, padding: str = "same") -> A
 
 
 def _averaged(g: Builder, x: Array, width: int) -> Array:
-    return _convolved(g, g("AveragePooling2D", x, (3, 3), strides=(1, 1), padding="same"), ((width, 1, 1, 1),))
+    return convolved(g, g("AveragePooling2D", x, (3, 3), strides=(1, 1), padding="same"), ((width, 1, 1, 1),))
 
 
 def _mixed(g: Builder, x: Array, branches: tuple[Branch, ...], width: int, name: str) -> Array:
-    members = [_convolved(g, x, branch) for branch in branches]
+    members = [convolved(g, x, branch) for branch in branches]
     return g("Concatenate", [*members, _averaged(g, x, width)], axis=3, name=name)
 
 
 def _reduced(g: Builder, x: Array, branches: tuple[Branch, ...], name: str) -> Array:
-    members = [_convolved(g, x, branch) for branch in branches]
+    members = [convolved(g, x, branch) for branch in branches]
     return g("Concatenate", [*members, g("MaxPooling2D", x, (3, 3), strides=(2, 2))], axis=3, name=name)
 
 
 def _widest(g: Builder, x: Array, number: int) -> Array:
     """The last blocks, whose branches part once more into rows and columns."""
-    one = _convolved(g, x, ((320, 1, 1, 1),))
-    three = _parted(g, _convolved(g, x, ((384, 1, 1, 1),)), f"mixed9_{number}")
-    double = _parted(g, _convolved(g, x, ((448, 1, 1, 1), (384, 3, 3, 1))), "")
+    one = convolved(g, x, ((320, 1, 1, 1),))
+    three = _parted(g, convolved(g, x, ((384, 1, 1, 1),)), f"mixed9_{number}")
+    double = _parted(g, convolved(g, x, ((448, 1, 1, 1), (384, 3, 3, 1))), "")
     return g("Concatenate", [one, three, double, _averaged(g, x, 192)], axis=3, name=f"mixed{9 + number}")
 
 
 def _parted(g: Builder, x: Array, name: str) -> Array:
-    parts = [_convolved(g, x, ((384, rows, columns, 1),)) for rows, columns in ((1, 3), (3, 1))]
+    parts = [convolved(g, x, ((384, rows, columns, 1),)) for rows, columns in ((1, 3), (3, 1))]
     return g("Concatenate", parts, axis=3, name=name)
 
 

@@ -17,15 +17,19 @@ from ...values.origin import Site
 from ...values.reference import Ref
 from ...values.unknown import Unknown
 from .. import registry
-from ..architectures.blueprint import Options, Step, blueprint
+from ..architectures.blueprint import Chain, Options, Step, blueprint, total
 from ..binding import Rule
 from ..coercion import as_array
 from ..registry import function
 from ..run import Run
+from .application_arguments import check
+from .application_arguments import parameters as parameters_of
+from .backend import IMAGE_DATA_FORMAT
 from .models.calling import OUTPUT
 from .models.construction import declared_input
 
 Reduce = Callable[[int], int]
+Steps = tuple[Step, ...]
 _A = "keras.applications."
 
 
@@ -84,53 +88,68 @@ _CERTAIN = 32
 _EXACT = (_vgg, _inception, _xception)
 
 
-def _define(name: str, usual: int, width: int, reduce: Reduce) -> None:
+def _define(name: str, usual: int, least: int, width: int, reduce: Reduce) -> None:
     body = f"{_A}{name}.body"
 
     def layer(x: Array, *, include_top: Any, pooling: Any, classes: Any, options: Any, **_: Any) -> Array:
         batch, height, columns, channels = x.require_rank(4)
-        if channels not in (3, 1, None) and isinstance(channels, int) and include_top is True:
-            raise Mismatch("layer-shape", (batch, height, columns, 3), x.shape)
         if include_top is not False:
             return x.computed((batch, as_dim(classes)) if include_top is True else None)
         usual = options is not None and options.alpha == 1.0
         features: Dim = width if usual else ANY
+        sizes: Shape = (_reduced(height, reduce), _reduced(columns, reduce), features)
         if pooling in ("avg", "max"):
-            return x.computed((batch, features))
-        sizes = (_reduced(height, reduce), _reduced(columns, reduce), features)
-        return x.computed((batch, *(_measured(name, options, (height, columns, channels)) if ANY in sizes else sizes)))
+            sizes = (features,)
+        images = (height, columns, channels)
+        return x.computed((batch, *((ANY in sizes and _measured(name, options, images)) or sizes)))
 
     rule = Rule(body, layer, layer=True)
     rule.parameters_of(_uncounted)
     registry._RULES[body] = rule
 
-    @function(_A + name, *(f"{_A}{m}.{name}" for m in _modules(name)))
-    def model(
-        include_top: Any = True, weights: Any = "imagenet", input_tensor: Any = None, input_shape: Any = None,
-        pooling: Any = None, classes: Any = 1000, classifier_activation: Any = "softmax", *, run: Run, **options: Any,
-    ) -> Any:  # fmt: skip
-        if not isinstance(include_top, bool):
-            return Unknown("a model with or without its top")
-        arguments = {"include_top": include_top, "pooling": pooling, "classes": classes, "weights": weights}
-        arguments["options"] = _options(arguments, options)
-        return _opaque(name, body, arguments, _input(usual, include_top, input_tensor, input_shape, run), run)
+    def model(*, run: Run, **given: Any) -> Any:
+        if (
+            not isinstance(given["include_top"], bool)
+            or run.setting(IMAGE_DATA_FORMAT, "channels_last") != "channels_last"
+        ):
+            return Unknown("a model with or without its top, or of images with the channels first")
+        try:
+            check(name, usual, least, given)
+        except Mismatch as mismatch:
+            run.report(mismatch)
+            # What it declares most likely, so that the rest is looked at as well.
+            given = given | {
+                mismatch.facts["argument"]: mismatch.expected if mismatch.facts["need"] == "pixels" else None
+            }
+            given["classes"] = given["classes"] or 1000
+        arguments = {key: given[key] for key in ("include_top", "pooling", "classes", "weights")}
+        return _opaque(name, body, arguments | {"options": _options(given)}, _input(name, usual, given, run), run)
+
+    for alias in (name, *(f"{m}.{name}" for m in _modules(name))):
+        registry._RULES[_A + alias] = Rule(_A + alias, model).taking(parameters_of(name))
 
 
 def _uncounted(x: Array, **_: Any) -> None:
     """How many parameters there are is worked out when it is asked for: see `parameters`."""
 
 
-def _options(arguments: dict[str, Any], more: dict[str, Any]) -> Options | None:
+def _options(given: dict[str, Any]) -> Options | None:
     """What decides which layers there are; None where it is not all known."""
-    alpha, classes, weights = more.get("alpha", 1.0), arguments["classes"], arguments["weights"]
-    if arguments["pooling"] not in (None, "avg", "max") or more.keys() & {"depth_multiplier", "minimalistic"}:
+    alpha, classes, weights, name = given.get("alpha", 1.0), given["classes"], given["weights"], given["name"]
+    minimal, scaled = given.get("minimalistic", False), given.get("include_preprocessing", True)
+    dropped = given.get("dropout_rate", 0.2)
+    known = isinstance(minimal, bool) and isinstance(scaled, bool) and isinstance(dropped, (int, float))
+    if not known or given["pooling"] not in (None, "avg", "max") or given.get("depth_multiplier", 1) != 1:
         return None
     if not isinstance(alpha, (int, float)) or not isinstance(classes, int) or isinstance(weights, Unknown):
         return None
-    return Options(arguments["include_top"], arguments["pooling"], classes, weights == "imagenet", alpha)
+    return Options(
+        given["include_top"], given["pooling"], classes, weights == "imagenet", alpha, minimal, dropped > 0, scaled,
+        name if isinstance(name, str) else "",
+    )  # fmt: skip
 
 
-def _steps(name: str, options: Options | None, shape: Shape) -> tuple[Step, ...] | None:
+def _steps(name: str, options: Options | None, shape: Shape) -> Steps | None:
     """The layers for images of this shape, where all that decides is known."""
     if options is None or any(d is not None and not isinstance(d, int) for d in shape):
         return None
@@ -140,11 +159,11 @@ def _steps(name: str, options: Options | None, shape: Shape) -> tuple[Step, ...]
         return None
 
 
-def _measured(name: str, options: Options | None, images: Shape) -> Shape:
-    """The last feature map's shape without the batch, worked out layer by layer."""
+def _measured(name: str, options: Options | None, images: Shape) -> Shape | None:
+    """The features' shape without the batch, worked out layer by layer; None where the layers are not known."""
     steps = _steps(name, options, images)
     shape = steps[-1].output.shape if steps else None
-    return (ANY, ANY, ANY) if shape is None else shape[1:]
+    return None if shape is None else shape[1:]
 
 
 def parameters(layer: Layer) -> int | None:
@@ -153,8 +172,7 @@ def parameters(layer: Layer) -> int | None:
     if images is None:
         return None
     steps = _steps(layer.cls.split(".")[2], layer.arguments["options"], images[1:])
-    counts = [step.layer.parameters for step in steps or ()]
-    return sum(c for c in counts if c is not None) if counts and None not in counts else None
+    return total(steps) if steps else None
 
 
 def opened(model: Model, run: Run) -> Model | None:
@@ -168,17 +186,41 @@ def opened(model: Model, run: Run) -> Model | None:
     steps = _steps(body.cls.split(".")[2], body.arguments["options"], images.shape[1:])
     if not steps:
         return None
-    made: list[Array] = []
+    mark = hash((images.node, body.cls, body.arguments["options"]))
+    made = _placed(steps, images, (model.ref.uid,), mark, model.site, run)
+    return replace(model, outputs=made[-1][1], facts={**model.facts, "opaque": False})
+
+
+def _placed(steps: Steps, x: Array, uid: Any, mark: int, site: Site, run: Run) -> list[tuple[Any, Array]]:
+    """The steps as layers of this program, numbered below `uid`: of each what it calls, and what it gives."""
+    made: list[tuple[Any, Array]] = []
     for number, step in enumerate(steps):
-        ref = Ref("layer", (model.ref.uid, number))
-        given = [images if i < 0 else made[i] for i in step.inputs]
-        mark = hash((images.node, body.cls, body.arguments["options"], number))
-        node = Node(ref, (given if step.merged else given[0],), {}, ref.uid, mark, model.site.place)
-        made.append(step.output.like(node=node))
-        if not isinstance(run.resolve(ref), Layer):
-            run.update(ref, replace(step.layer, ref=ref, site=model.site))
-            run.update(Ref(OUTPUT, ref.uid), made[-1])
-    return replace(model, outputs=made[-1], facts={**model.facts, "opaque": False})
+        own = (*uid, number)
+        target = step.target if isinstance(step.target, str) else Ref(_kind(step), own)
+        given = [x if i < 0 else made[i][1] for i in step.inputs]
+        arguments = (given,) if step.merged else (*given, *(() if step.constant is None else (step.constant,)))
+        output = step.output.like(node=Node(target, arguments, {}, own, hash((mark, own)), site.place))
+        made.append((target, output))
+        if isinstance(target, Ref) and not isinstance(run.resolve(target), (Layer, Model)):
+            run.update(target, _part(step, target, given[0], mark, site, run))
+            run.update(Ref(OUTPUT, own), output)
+    return made
+
+
+def _kind(step: Step) -> str:
+    return "model" if isinstance(step.target, Chain) else "layer"
+
+
+def _part(step: Step, ref: Ref, entered: Array, mark: int, site: Site, run: Run) -> Layer | Model:
+    """A layer of the model, or a Sequential with its own layers."""
+    if isinstance(step.target, Layer):
+        return replace(step.target, ref=ref, site=site)
+    assert isinstance(step.target, Chain)
+    x = declared_input(entered.shape, entered.dtype, run, site)
+    made = _placed(step.target.steps, x, ref.uid, mark, site, run)
+    layers = tuple(target for target, _ in made)
+    name, facts = step.target.name, {"outputs": tuple(made)}
+    return Model(ref, "Sequential", layers, site, x, made[-1][1], name, declared_at=site, facts=facts)
 
 
 def _modules(name: str) -> tuple[str, ...]:
@@ -196,17 +238,23 @@ def _reduced(size: Dim, reduce: Reduce) -> Dim:
     return reduce(size) if size % _CERTAIN == 0 or reduce in _EXACT else ANY
 
 
-def _input(usual: int, include_top: bool, tensor: Any, shape: Any, run: Run) -> Array:
-    given = as_array(tensor) if isinstance(tensor, Array) else None
-    if isinstance(given, Array) and given.node is not None:
-        return given
+def _input(name: str, usual: int, given: dict[str, Any], run: Run) -> Array:
+    tensor, shape = given["input_tensor"], given["input_shape"]
+    array = as_array(tensor) if isinstance(tensor, Array) else None
+    if isinstance(array, Array) and array.node is not None:
+        return array
     if isinstance(shape, (tuple, list)):
         dims: Shape = tuple(as_dim(d) for d in shape)
     elif shape is not None:
         dims = (ANY, ANY, ANY)
     else:
-        dims = (usual, usual, 3) if include_top else (None, None, 3)
+        dims = (usual, usual, 3) if _sized(name, given["include_top"]) else (None, None, 3)
     return declared_input((None, *dims), "float32", run, run.site)
+
+
+def _sized(name: str, include_top: bool) -> bool:
+    """Whether a model takes images of its usual size where no other is given."""
+    return name == "NASNetMobile" or (include_top and not name.startswith("MobileNetV3"))
 
 
 def _opaque(name: str, body: str, arguments: dict[str, Any], x: Array, run: Run) -> Any:
@@ -232,8 +280,8 @@ def application_of(layer: Layer, run: Run) -> Model | None:
     return owner if isinstance(owner, Model) and owner.facts.get("opaque") else None
 
 
-for _name, (_usual, _least, _width, _reduce) in _MODELS.items():
-    _define(_name, _usual, _width, _reduce)
+for _name, _facts in _MODELS.items():
+    _define(_name, *_facts)
 
 _FAMILIES = ("vgg16", "vgg19", "xception", "inception_v3", "inception_resnet_v2", "nasnet", "densenet", "mobilenet",
              "mobilenet_v2", "mobilenet_v3", "resnet50", "resnet", "resnet_v2", "efficientnet", "efficientnet_v2",
