@@ -25,10 +25,12 @@ def propose(context: Context) -> Iterator[Fix]:
     place, array = higher[0]
     labels = next(p for p, _ in parts if p != place)
     assert array.shape is not None
-    title = f"Take away its last axis: {place.text} → {shape_text(array.shape[:-1])}"
+    shorter = f"{place.text} → {shape_text(array.shape[:-1])}"
     made = definition(context, place, 1)
     if made is not None:
+        title = f"Take away its last axis where it is made: {shorter}"
         yield Fix(title, "squeeze-predictions", context.replace(made, _last_taken(made, array)), likelihood=0.8)
+    title = f"Take away its last axis here: {shorter}"
     yield Fix(title, "squeeze-predictions", context.replace(place, _last_taken(place, array)), likelihood=0.7)
     written = f"{operand(labels.text)}[..., None]"
     title = f"Give {labels.text} a last axis of 1, as {place.text} has"
