@@ -14,6 +14,7 @@ from keras_shapes.knowledge.keras.samples import (
     validation_samples,
 )
 from keras_shapes.values.array import Array
+from keras_shapes.values.interval import Interval
 from keras_shapes.values.unknown import Unknown
 
 RUNS = "runs"
@@ -21,7 +22,7 @@ RUNS = "runs"
 
 @dataclass(frozen=True)
 class Part:
-    """Data of `count` rows of `width` (0: one number a row), as "array", "list", "rows", "one" ([array]), "two" or "dict"."""
+    """Data of `count` rows of `width` (0: one number a row), as "array", "list", "rows", "one" ([array]), "two", "dict" or "objects"."""
 
     count: int
     width: int = 0
@@ -40,7 +41,7 @@ class Part:
         if self.form in ("two", "dict"):
             parts = make(shape), make((self.second, *shape[1:]))
             return dict(zip("ab", parts)) if self.form == "dict" else list(parts)
-        return make(shape)
+        return make(shape, "object") if self.form == "objects" else make(shape)
 
 
 @dataclass(frozen=True)
@@ -86,11 +87,11 @@ class HandCase:
         return model
 
     def ours(self) -> Any:
-        given = {name: part.build(lambda shape: Array(shape, "float64")) for name, part in self._parts()}
+        given = {name: part.build(_described) for name, part in self._parts()}
         whole = Samples(**given)
         training, rest = split_samples(whole, self.validation_split) if not self.validation else (whole, None)
         if self.validation:
-            parts = tuple(part.build(lambda shape: Array(shape, "float64")) for part in self.validation)
+            parts = tuple(part.build(_described) for part in self.validation)
             described = validation_samples(parts)
             rest = None if isinstance(described, Unknown) else described
         for samples in (training, rest):
@@ -100,12 +101,17 @@ class HandCase:
         return RUNS
 
 
+def _described(shape: tuple[int, ...], dtype: str = "float64") -> Array:
+    """What `numpy.zeros` gives."""
+    return Array(shape, dtype, Interval(0, 0))
+
+
 def draw_hand(random: Random, method: str) -> HandCase:
     count = random.choice((1, 2, 3, 5, 8, 9))
     x = Part(
         count,
         2,
-        random.choice(("array", "array", "array", "array", "list", "one", "two", "dict")),
+        random.choice(("array", "array", "array", "array", "list", "one", "two", "dict", "objects")),
         _near(random, count),
     )
     if method == "predict":
@@ -124,7 +130,9 @@ def draw_hand(random: Random, method: str) -> HandCase:
 
 
 def _labels(random: Random, count: int) -> Part:
-    return Part(_near(random, count), random.choice((0, 1)), random.choice(("array",) * 8 + ("list", "rows", "one")))
+    return Part(
+        _near(random, count), random.choice((0, 1)), random.choice(("array",) * 8 + ("list", "rows", "one", "objects"))
+    )
 
 
 def _near(random: Random, count: int) -> int:

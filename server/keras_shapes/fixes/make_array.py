@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ..source.block import Place
 from .context import Context
 from .fix import Fix
+from .pad_sequences import differ_in_length
 
 CODES = ("input-dtype", "sample-count")
 
@@ -14,6 +15,8 @@ CODES = ("input-dtype", "sample-count")
 def propose(context: Context) -> Iterator[Fix]:
     place = _listed(context) if context.diagnostic.code == "sample-count" else context.argument
     if place is None or (context.diagnostic.code == "input-dtype" and context.finding.expected != "array"):
+        return
+    if differ_in_length(context.finding.values.get(context.facts.get("argument", ""))):
         return
     function, imports = context.imports.name_of("numpy.array")
     text = " ".join(place.text.split())

@@ -27,18 +27,27 @@ class Samples:
 
 
 def check_arrays(x: Any, y: Any = None, sample_weight: Any = None) -> None:
-    """Raises Mismatch("input-dtype", argument=…) where Keras 3 is given numbers or lists of numbers for arrays.
+    """Raises Mismatch("input-dtype", argument=…) where Keras 3 is given what it makes no tensors of.
 
-    So it is in `fit`, `evaluate` and `predict`. found: "list", or the scalar's type.
+    So it is in `fit`, `evaluate` and `predict`. Numbers or lists of numbers for arrays: expected "array", found "list"
+    or the scalar's type. Arrays of objects that are numbers, or sequences of them: expected "numbers", found "object".
     """
     for name, value in (("x", x), ("y", y), ("sample_weight", sample_weight)):
         if any(_is_scalar(leaf) for _, leaf in _leaves(value)):
             found = "list" if isinstance(value, (list, tuple)) else type(value).__name__
             raise Mismatch("input-dtype", "array", "number" if isinstance(value, Array) else found, argument=name)
+        objects = next((leaf for _, leaf in _leaves(value) if isinstance(leaf, Array) and _holds_objects(leaf)), None)
+        if objects is not None:
+            raise Mismatch("input-dtype", "numbers", "object", argument=name, array=objects)
 
 
 def _is_scalar(leaf: Any) -> bool:
     return isinstance(leaf, (int, float, str, Linear)) or (isinstance(leaf, Array) and leaf.shape == ())
+
+
+def _holds_objects(array: Array) -> bool:
+    """Texts become tensors all the same; what has a smallest and a largest element is none."""
+    return array.kind == "numpy" and array.dtype == "object" and array.interval is not None
 
 
 def check_sample_count(x: Any, y: Any = None, sample_weight: Any = None) -> None:
