@@ -38,8 +38,11 @@ def _broadcast_dim(p: Dim, q: Dim, shapes: tuple[Shape, Shape], kind: str) -> Di
 
 def normalize_axis(axis: Any, rank: int | None) -> int | None:
     """A non-negative axis; None where it cannot be said. Raises Mismatch("array-shapes") out of range."""
-    if rank is None or not isinstance(axis, int):
-        return None
+    return None if rank is None or not isinstance(axis, int) else nonnegative_axis(axis, rank)
+
+
+def nonnegative_axis(axis: int, rank: int) -> int:
+    """The axis counted from the first. Raises Mismatch("array-shapes") out of range."""
     if not -rank <= axis < rank:
         raise Mismatch("array-shapes", rank, axis, axis=True)
     return axis % rank
@@ -134,8 +137,7 @@ def concatenate(shapes: Sequence[Shape | None], axis: Any, kind: str = "array-sh
     for shape in known[1:]:
         if len(shape) != len(known[0]):
             raise Mismatch(kind, known[0], shape, shapes=tuple(known), axis=axis)
-    position = normalize_axis(axis, len(known[0]))
-    assert position is not None
+    position = nonnegative_axis(axis, len(known[0]))
     result = list(known[0])
     for shape in known[1:]:
         for i, (p, q) in enumerate(zip(result, shape)):

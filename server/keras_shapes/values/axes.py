@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .arithmetic import normalize_axis
+from .arithmetic import nonnegative_axis
 from .array import Shape
 from .dim import ANY, Dim, add, agree, floor_divide, multiply, same
 from .mismatch import Mismatch
@@ -16,8 +16,7 @@ def normalize_axes(axes: Sequence[int], rank: int) -> Axes:
     """Non-negative axes. Raises Mismatch("array-shapes") out of range or where one is named twice."""
     found: list[int] = []
     for axis in axes:
-        position = normalize_axis(axis, rank)
-        assert position is not None
+        position = nonnegative_axis(axis, rank)
         if position in found:
             raise Mismatch("array-shapes", rank, tuple(axes), axis=True, repeated=axis)
         found.append(position)
@@ -80,20 +79,19 @@ def stack(shapes: Sequence[Shape | None], axis: int) -> Shape | None:
         if len(shape) != len(first) or any(same(p, q) is False for p, q in zip(first, shape)):
             raise Mismatch("array-shapes", known[0], shape, shapes=tuple(known), operation="stack")
         first = tuple(agree(p, q) for p, q in zip(first, shape))
-    position = normalize_axis(axis, len(first) + 1)
+    position = nonnegative_axis(axis, len(first) + 1)
     return (*first[:position], len(shapes), *first[position:])
 
 
 def with_size(shape: Shape, axis: int, size: Dim) -> Shape:
     """The shape with another size on one axis."""
-    position = normalize_axis(axis, len(shape))
+    position = nonnegative_axis(axis, len(shape))
     return tuple(size if i == position else d for i, d in enumerate(shape))
 
 
 def split(shape: Shape, sections: int, axis: int) -> Shape:
     """One of `sections` equal parts. Raises Mismatch where the axis cannot be divided so."""
-    position = normalize_axis(axis, len(shape))
-    assert position is not None
+    position = nonnegative_axis(axis, len(shape))
     size = shape[position]
     if sections <= 0 or (isinstance(size, int) and size % sections):
         raise Mismatch("array-shapes", sections, shape, axis=position, operation="split")

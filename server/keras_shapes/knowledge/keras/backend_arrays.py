@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from ...values import axes as axis_arithmetic
-from ...values.arithmetic import normalize_axis
+from ...values.arithmetic import nonnegative_axis
 from ...values.array import Array
 from ...values.dim import ANY, multiply, product
 from ...values.unknown import Unknown
@@ -107,8 +107,7 @@ def repeat_elements(x: Tensor, rep: Any, axis: Any) -> Array:
     along, times = as_int(axis), as_int(rep)
     if x.shape is None or along is None or times is None:
         return x.unranked()
-    position = normalize_axis(along, len(x.shape))
-    assert position is not None
+    position = nonnegative_axis(along, len(x.shape))
     return x.reshaped(axis_arithmetic.with_size(x.shape, along, multiply(x.shape[position], times)))
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...values.arithmetic import normalize_axis
+from ...values.arithmetic import nonnegative_axis
 from ...values.array import Array
 from ...values.contraction import matmul
 from ...values.mismatch import Mismatch
@@ -171,9 +171,7 @@ def batch_dot(x: Tensor, y: Tensor, axes: Any = None) -> Array:
         tensor.require_min_rank(2, "array-shapes")
     if first is None or second is None:
         first, second = len(x.shape) - 1, len(y.shape) - (1 if len(y.shape) == 2 else 2)
-    a, b = normalize_axis(first, len(x.shape)), normalize_axis(second, len(y.shape))
-    assert a is not None
-    assert b is not None
+    a, b = nonnegative_axis(first, len(x.shape)), nonnegative_axis(second, len(y.shape))
     matmul((1, x.shape[a]), (y.shape[b], 1))
     left = tuple(d for i, d in enumerate(x.shape) if i not in (0, a))
     right = tuple(d for i, d in enumerate(y.shape) if i not in (0, b))

@@ -10,7 +10,7 @@ from typing import Any
 from ...values import axes as axis_arithmetic
 from ...values import dtype as dtypes
 from ...values.arithmetic import concatenate as concatenate_shapes
-from ...values.arithmetic import normalize_axis
+from ...values.arithmetic import nonnegative_axis, normalize_axis
 from ...values.array import Array, Shape
 from ...values.dim import ANY, Dim, subtract
 from ...values.interval import Interval, hull
@@ -159,8 +159,7 @@ def _split_at(ary: Array, indices: Any, axis: int) -> Any:
     places = indices.content if isinstance(indices, Array) else indices
     if not isinstance(places, (list, tuple)) or ary.shape is None:
         return Unknown("where the array is split")
-    position = normalize_axis(axis, len(ary.shape))
-    assert position is not None
+    position = nonnegative_axis(axis, len(ary.shape))
     bounds = [0, *places, None]
     sizes = [sliced(ary.shape[position], slice(p, q)) for p, q in itertools.pairwise(bounds)]
     return [_part(ary, axis_arithmetic.with_size(ary.shape, position, size)) for size in sizes]
@@ -171,8 +170,7 @@ def unstack(x: Array, *, axis: Any = 0) -> Any:
     along = as_int(axis)
     if x.shape is None or along is None:
         return Unknown("the parts of an array of unknown rank")
-    position = normalize_axis(along, len(x.shape))
-    assert position is not None
+    position = nonnegative_axis(along, len(x.shape))
     count = x.shape[position]
     if not isinstance(count, int):
         return Unknown("an unknown number of arrays")
@@ -186,8 +184,7 @@ def array_split(ary: Array, indices_or_sections: Any, axis: Any = 0) -> Any:
         return split(ary, indices_or_sections, axis)
     if sections <= 0:
         raise Mismatch("array-shapes", 1, sections, operation="array_split")
-    position = normalize_axis(along, len(ary.shape))
-    assert position is not None
+    position = nonnegative_axis(along, len(ary.shape))
     size = ary.shape[position]
     lengths: list[Dim] = [
         size // sections + (i < size % sections) if isinstance(size, int) else ANY for i in range(sections)

@@ -6,7 +6,7 @@ from typing import Any
 
 from ...values import contraction
 from ...values import dtype as dtypes
-from ...values.arithmetic import broadcast, normalize_axis
+from ...values.arithmetic import broadcast, nonnegative_axis
 from ...values.array import Array, Shape
 from ...values.axes import normalize_axes
 from ...values.dim import ANY, Dim
@@ -155,14 +155,14 @@ def cross(a: Array, b: Array, axisa: Any = -1, axisb: Any = -1, axisc: Any = -1,
 
 def crossed(a: Shape | None, b: Shape | None, axisa: Any, axisb: Any, axisc: Any, axis: Any) -> Shape | None:
     """Vectors of 2 or 3 elements along an axis: of two with 2, the product is a number."""
-    along = [as_int(x if axis is None else axis) for x in (axisa, axisb, axisc)]
-    if a is None or b is None or None in along:
+    given = [as_int(x if axis is None else axis) for x in (axisa, axisb, axisc)]
+    along = [place for place in given if place is not None]
+    if a is None or b is None or len(along) < len(given):
         return None
     vectors: list[Dim] = []
     rests: list[Shape] = []
     for shape, place in zip((a, b), along):
-        position = normalize_axis(place, len(shape))
-        assert position is not None
+        position = nonnegative_axis(place, len(shape))
         vectors.append(shape[position])
         rests.append(shape[:position] + shape[position + 1 :])
         if isinstance(shape[position], int) and shape[position] not in (2, 3):
@@ -172,7 +172,7 @@ def crossed(a: Shape | None, b: Shape | None, axisa: Any, axisb: Any, axisc: Any
         return None
     if vectors == [2, 2]:
         return joint
-    target = normalize_axis(along[2], len(joint) + 1) or 0
+    target = nonnegative_axis(along[2], len(joint) + 1)
     return (*joint[:target], 3, *joint[target:])
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from ...values import axes as axis_arithmetic
-from ...values.arithmetic import broadcast, normalize_axis
+from ...values.arithmetic import broadcast, nonnegative_axis
 from ...values.arithmetic import reshape as reshape_shape
 from ...values.array import Array, Shape
 from ...values.dim import ANY, Dim
@@ -160,8 +160,7 @@ def repeat(a: Array, repeats: Any, axis: Any = None) -> Array:
     along = 0 if axis is None else as_int(axis)
     if flat.shape is None or along is None:
         return a.unranked()
-    position = normalize_axis(along, len(flat.shape))
-    assert position is not None
+    position = nonnegative_axis(along, len(flat.shape))
     size = _repeated(flat.shape, position, repeats)
     result = flat.reshaped(axis_arithmetic.with_size(flat.shape, position, size))
     bounds = a.interval if as_int(repeats) else within(a.interval)

@@ -7,7 +7,7 @@ from typing import Any
 
 from ...values import axes as axis_arithmetic
 from ...values import dtype as dtypes
-from ...values.arithmetic import normalize_axis
+from ...values.arithmetic import nonnegative_axis, normalize_axis
 from ...values.array import Array, Shape
 from ...values.dim import ANY, Dim, add, product, subtract
 from ...values.interval import Interval
@@ -220,8 +220,7 @@ def cumulative_sum(
     result = cumsum(x, along, dtype)
     if include_initial is False or x.shape is None or along is None:
         return result if include_initial is False else result.like(shape=None)
-    position = normalize_axis(along, len(x.shape))
-    assert position is not None
+    position = nonnegative_axis(along, len(x.shape))
     longer = add(x.shape[position], 1) if as_flag(include_initial) else ANY
     return result.like(shape=axis_arithmetic.with_size(x.shape, position, longer))
 
@@ -244,8 +243,7 @@ def diff(a: Array, n: Any = 1, axis: Any = -1, prepend: Any = None, append: Any 
     order, along = as_int(n), as_int(axis)
     if a.shape is None or order is None or along is None or prepend is not None or append is not None:
         return Array(None if a.shape is None else (ANY,) * len(a.shape), a.dtype)
-    position = normalize_axis(along, len(a.shape))
-    assert position is not None
+    position = nonnegative_axis(along, len(a.shape))
     left = subtract(a.shape[position], order)
     return Array(axis_arithmetic.with_size(a.shape, position, max(left, 0) if isinstance(left, int) else left), a.dtype)
 

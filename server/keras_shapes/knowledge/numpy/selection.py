@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ...values import dtype as dtypes
-from ...values.arithmetic import broadcast, normalize_axis
+from ...values.arithmetic import broadcast, nonnegative_axis, normalize_axis
 from ...values.array import Array
 from ...values.axes import with_size
 from ...values.dim import ANY, Dim
@@ -58,8 +58,7 @@ def take(a: Array, indices: Any, axis: Any = None, out: Any = None, mode: Any = 
     key = as_array(indices)
     if flat.shape is None or along is None or isinstance(key, Unknown):
         return Array(None, a.dtype, within(a.interval), kind=a.kind)
-    position = normalize_axis(along, len(flat.shape))
-    assert position is not None
+    position = nonnegative_axis(along, len(flat.shape))
     key = key.like(dtype="int64") if key.dtype == "bool" else key
     return index(flat, (*(slice(None),) * position, key))
 
@@ -70,8 +69,7 @@ def take_along_axis(arr: Array, indices: Array, axis: Any = -1) -> Array:
     flat, along = (ravel(arr), 0) if axis is None else (arr, as_int(axis))
     if flat.shape is None or indices.shape is None or along is None:
         return Array(None, arr.dtype, within(arr.interval))
-    position = normalize_axis(along, len(flat.shape))
-    assert position is not None
+    position = nonnegative_axis(along, len(flat.shape))
     if len(flat.shape) != len(indices.shape):
         raise Mismatch("array-shapes", len(flat.shape), indices.shape, operation="take_along_axis")
     shape = broadcast(with_size(flat.shape, position, 1), indices.shape)

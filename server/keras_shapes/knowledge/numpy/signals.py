@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ...values import dtype as dtypes
-from ...values.arithmetic import normalize_axis
+from ...values.arithmetic import nonnegative_axis
 from ...values.array import Array
 from ...values.axes import with_size
 from ...values.dim import ANY, Dim, add, floor_divide, multiply, subtract
@@ -46,8 +46,7 @@ def _transformed(a: Array, n: Any, axis: Any, length: Any) -> Array:
     dtype = _spectrum(a.dtype)
     if a.shape is None or along is None:
         return Array(None, dtype)
-    position = normalize_axis(along, len(a.shape))
-    assert position is not None
+    position = nonnegative_axis(along, len(a.shape))
     points: Dim = a.shape[position] if n is None else plain(n)
     return Array(with_size(a.shape, position, length(points)), dtype)
 
@@ -128,8 +127,7 @@ def sliding_window_view(x: Array, window_shape: Any, axis: Any = None, **_: Any)
         raise Mismatch("array-shapes", len(chosen), windows, operation="sliding_window_view")
     shape = x.shape
     for place, window in zip(chosen, windows):
-        position = normalize_axis(place, len(x.shape))
-        assert position is not None
+        position = nonnegative_axis(place, len(x.shape))
         left = subtract(shape[position], window - 1)
         if isinstance(left, int) and left <= 0:
             raise Mismatch("array-shapes", window, x.shape, axis=position, operation="sliding_window_view")

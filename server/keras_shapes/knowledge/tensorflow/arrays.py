@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from ...values import axes as axis_arithmetic
-from ...values.arithmetic import broadcast, normalize_axis
+from ...values.arithmetic import broadcast, nonnegative_axis
 from ...values.arithmetic import concatenate as concatenate_shapes
 from ...values.arithmetic import reshape as reshape_shape
 from ...values.array import Array, Shape
@@ -79,8 +79,7 @@ def unstack(value: Tensor, num: Any = None, axis: Any = 0, **_: Any) -> Any:
     along = as_int(axis)
     if value.shape is None or along is None:
         return Unknown("the parts of a tensor of unknown rank")
-    position = normalize_axis(along, len(value.shape))
-    assert position is not None
+    position = nonnegative_axis(along, len(value.shape))
     count = value.shape[position]
     if not isinstance(count, int):
         return Unknown("an unknown number of tensors")
@@ -98,8 +97,7 @@ def split(value: Tensor, num_or_size_splits: Any, axis: Any = 0, num: Any = None
     if sizes is None:
         return Unknown("where the tensor is split")
     _check_sizes(value.shape, along, sizes)
-    position = normalize_axis(along, len(value.shape))
-    assert position is not None
+    position = nonnegative_axis(along, len(value.shape))
     rest = subtract(value.shape[position], total(s for s in sizes if s != -1))
     parts = [rest if s == -1 else s for s in sizes]
     shapes = [axis_arithmetic.with_size(value.shape, along, part) for part in parts]
@@ -107,8 +105,7 @@ def split(value: Tensor, num_or_size_splits: Any, axis: Any = 0, num: Any = None
 
 
 def _check_sizes(shape: Shape, axis: int, sizes: Shape) -> None:
-    position = normalize_axis(axis, len(shape))
-    assert position is not None
+    position = nonnegative_axis(axis, len(shape))
     whole = shape[position]
     if not isinstance(whole, int) or not all(isinstance(s, int) for s in sizes):
         return
@@ -181,8 +178,7 @@ def gather(
     along = 0 if axis is None else as_int(axis)
     if params.shape is None or indices.shape is None or along is None or batch_dims != 0:
         return Array(None, params.dtype, within(params.interval), kind=tensor_kind(params, indices))
-    position = normalize_axis(along, len(params.shape))
-    assert position is not None
+    position = nonnegative_axis(along, len(params.shape))
     shape = params.shape[:position] + indices.shape + params.shape[position + 1 :]
     return Array(shape, params.dtype, within(params.interval), kind=tensor_kind(params, indices))
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from ....values import axes as axis_arithmetic
 from ....values import dtype as dtypes
-from ....values.arithmetic import broadcast, normalize_axis
+from ....values.arithmetic import broadcast, nonnegative_axis, normalize_axis
 from ....values.arithmetic import concatenate as concatenate_shapes
 from ....values.arithmetic import reshape as reshape_shape
 from ....values.array import Array, Shape
@@ -166,8 +166,7 @@ def _split(x: Array, indices_or_sections: Any, axis: Any) -> Any:
     along, places = as_int(axis), as_axes(indices_or_sections)
     if isinstance(indices_or_sections, int) or x.shape is None or along is None or places is None:
         return joining.split(x, indices_or_sections, axis)
-    position = normalize_axis(along, len(x.shape))
-    assert position is not None
+    position = nonnegative_axis(along, len(x.shape))
     size = x.shape[position]
     ends: list[Dim] = [0, *places, size]
     lengths = [subtract(q, p) for p, q in itertools.pairwise(ends)]
@@ -198,8 +197,7 @@ def unstack(x: Tensor, num: Any = None, axis: Any = 0) -> Any:
     along = as_int(axis)
     if x.shape is None or along is None:
         return Unknown("the parts of a tensor of unknown rank")
-    position = normalize_axis(along, len(x.shape))
-    assert position is not None
+    position = nonnegative_axis(along, len(x.shape))
     size = x.shape[position]
     size = size if num is None else as_int(num)
     if size is None and num is None and x.kind == "symbolic":
@@ -230,8 +228,7 @@ def take(x: Tensor, indices: Tensor, axis: Any = None) -> Array:
     along = 0 if axis is None else as_int(axis)
     if flat.shape is None or indices.shape is None or along is None:
         return Array(None, x.dtype, within(x.interval), kind=joint_kind(x, indices))
-    position = normalize_axis(along, len(flat.shape))
-    assert position is not None
+    position = nonnegative_axis(along, len(flat.shape))
     shape = flat.shape[:position] + indices.shape + flat.shape[position + 1 :]
     return Array(shape, x.dtype, within(x.interval), kind=joint_kind(x, indices))
 

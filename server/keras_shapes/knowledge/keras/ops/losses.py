@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ....values.arithmetic import normalize_axis
+from ....values.arithmetic import nonnegative_axis, normalize_axis
 from ....values.array import Array, Shape
 from ....values.dim import ANY, same
 from ....values.interval import Interval
@@ -61,8 +61,7 @@ def _without_classes(target: Array, output: Array, axis: Any, operation: str) ->
     along, kind = as_int(axis), joint_kind(target, output)
     if shape is None or along is None:
         return Array(None, output.dtype, kind=kind)
-    position = normalize_axis(along, len(shape))
-    assert position is not None
+    position = nonnegative_axis(along, len(shape))
     return Array(shape[:position] + shape[position + 1 :], output.dtype, kind=kind)
 
 
@@ -73,8 +72,7 @@ def batch_normalization(
 ) -> Array:  # fmt: skip
     along = as_int(axis)
     if x.shape is not None and along is not None:
-        position = normalize_axis(along, len(x.shape))
-        assert position is not None
+        position = nonnegative_axis(along, len(x.shape))
         if x.shape[position] == 1 and x.kind != "symbolic" and mean.shape != (1,):
             return Array(None, x.dtype, kind=x.kind)  # broadcast along the axis of one
         _check_vector("batch_normalization", x.shape, position, mean, variance)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ....values import axes as axis_arithmetic
-from ....values.arithmetic import normalize_axis
+from ....values.arithmetic import nonnegative_axis, normalize_axis
 from ....values.array import Array, Shape
 from ....values.dim import ANY, Dim
 from ....values.interval import Interval
@@ -30,7 +30,7 @@ def reduced(x: Array, axis: Any, keepdims: Any) -> Shape | None:
 def _struck(shape: Shape, axes: tuple[int, ...]) -> Shape:
     """Keras strikes one axis after the other out of the list: one named twice takes the next with it."""
     left = list(shape)
-    for position in sorted((normalize_axis(a, len(shape)) or 0 for a in axes), reverse=True):
+    for position in sorted((nonnegative_axis(a, len(shape)) for a in axes), reverse=True):
         if position >= len(left):
             raise Mismatch("array-shapes", len(shape), axes, axis=True, repeated=position)
         del left[position]
@@ -195,8 +195,7 @@ def glu(x: Tensor, axis: Any = -1) -> Array:
     dtype, along = element_of("glu", x), as_int(axis)
     if x.shape is None or along is None:
         return Array(None, dtype, kind=x.kind)
-    position = normalize_axis(along, len(x.shape))
-    assert position is not None
+    position = nonnegative_axis(along, len(x.shape))
     size: Dim = x.shape[position]
     if isinstance(size, int) and size % 2:
         raise Mismatch("array-shapes", "an even size", x.shape, operation="glu", axis=position)
