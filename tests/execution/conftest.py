@@ -49,7 +49,15 @@ def validate_shared(runner: Runner) -> Callable[..., Report]:
     """Validates a text with a finding expected on each of the given lines (from 0)."""
 
     def call(text: str, *lines: int, seconds: float = 60.0, megabytes: int = 3000, **more: Any) -> Report:
-        watch = Watch.from_now(Limits(seconds, megabytes, unconfined=True), lambda: False)
-        return validate_with(runner, _program(text, *lines, **more), watch, lambda _message, _fraction: None)
+        return _validated(runner, _program(text, *lines, **more), Limits(seconds, megabytes, unconfined=True))
 
     return call
+
+
+@pytest.fixture
+def validate_asked(runner: Runner) -> Callable[[Program], Report]:
+    return lambda program: _validated(runner, program, Limits(60.0, 3000, unconfined=True))
+
+
+def _validated(runner: Runner, program: Program, limits: Limits) -> Report:
+    return validate_with(runner, program, Watch.from_now(limits, lambda: False), lambda _message, _fraction: None)

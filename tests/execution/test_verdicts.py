@@ -176,3 +176,37 @@ if __name__ == "__main__":
     assert [each.line for each in sliced.statements] == [1, 4, 10]
     assert sliced.text.count("\n") == text.count("\n")
     assert sliced.statements[-1].source == "if 1:\n    model.build((None,\n        4))"
+
+
+_MODULE = """\
+import keras
+def build(units=3):
+    x = keras.Input((8, 8))
+    y = keras.layers.Conv2D(units, 3)(x)
+    return keras.Model(x, y)
+def build_for(units):
+    return keras.Sequential([keras.layers.Dense(units)])
+"""
+
+
+def test_a_module_of_functions_is_tried_by_calling_them(validate: Callable[..., Report]) -> None:
+    report = validate(_MODULE)
+    assert [(each.verdict, each.line) for each in report.verdicts] == [("found", 3)]
+    assert "build, which nothing calls, was called" in report.notes
+    assert [(each.verdict, each.line) for each in validate(_MODULE, 3).verdicts] == [("confirmed", 3)]
+    assert validate(_MODULE.replace("(8, 8)", "(8, 8, 1)")).verdicts == ()
+
+
+def test_what_is_called_or_needs_arguments_or_has_no_finding_is_not_called() -> None:
+    assert cut(_MODULE, []).called == ("build",)
+    assert cut(_MODULE + "model = build()\n", []).called == ()
+    other = _MODULE + "model = keras.Sequential()\n"
+    assert cut(other, []).called == ()
+    assert cut(other, [3]).called == ("build",)
+
+
+def test_where_nothing_is_to_be_run_nothing_is_said_to_run(validate: Callable[..., Report]) -> None:
+    report = validate("import os\nimport keras\ndef f():\n    return os.getcwd()\n")
+    assert [(each.verdict, each.error) for each in report.verdicts] == [
+        ("not-run", "nothing in it builds or feeds a model")
+    ]

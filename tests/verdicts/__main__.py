@@ -8,8 +8,10 @@ from __future__ import annotations
 import argparse
 import statistics
 import sys
+import tempfile
 import time
 from collections.abc import Sequence
+from pathlib import Path
 
 from tests.bugs.program import SHORT, Program, corpus
 from tests.bugs.running import Runner
@@ -51,7 +53,8 @@ def _named(name: str, wanted: Sequence[str]) -> bool:
 def _judged(programs: Sequence[Program]) -> list[Judged]:
     whole = Runner()
     try:
-        return judge([case for program in programs for case in cases(program)], whole)
+        with tempfile.TemporaryDirectory() as parent:
+            return judge([case for program in programs for case in cases(program, Path(parent))], whole)
     finally:
         whole.close()
 

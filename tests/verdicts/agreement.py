@@ -7,7 +7,7 @@ import os
 import queue
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -49,10 +49,10 @@ class Judged:
     unrun: list[str] = field(default_factory=list)
 
 
-def cases(program: Program) -> list[Case]:
-    """The program and its twin, each with the fixes of its findings."""
-    with _folder(program.files) as folder:
-        return [_case(program, name, text, folder) for name, text in (("bug", program.bug), ("twin", program.twin))]
+def cases(program: Program, parent: Path) -> list[Case]:
+    """The program and its twin, each with the fixes of its findings; their files go into a folder below `parent`."""
+    folder = _folder(program.files, parent)
+    return [_case(program, name, text, folder) for name, text in (("bug", program.bug), ("twin", program.twin))]
 
 
 def _case(program: Program, kind: str, text: str, folder: Path) -> Case:
@@ -65,17 +65,15 @@ def _case(program: Program, kind: str, text: str, folder: Path) -> Case:
     return Case(f"{program.name}.{kind}", asked, job, tuple(fixed))
 
 
-@contextlib.contextmanager
-def _folder(made: str) -> Iterator[Path]:
-    """A folder with a program's files, gone before the program is validated."""
-    before = Path.cwd()
-    with tempfile.TemporaryDirectory() as folder:
-        os.chdir(folder)
-        try:
-            exec(made, dict(vars(files)))
-            yield Path(folder).resolve()
-        finally:
-            os.chdir(before)
+def _folder(made: str, parent: Path) -> Path:
+    """A folder with a program's files, where the program is; its run may not read them."""
+    before, folder = Path.cwd(), Path(tempfile.mkdtemp(dir=parent)).resolve()
+    os.chdir(folder)
+    try:
+        exec(made, dict(vars(files)))
+    finally:
+        os.chdir(before)
+    return folder
 
 
 def judge(asked: Sequence[Case], whole: Whole, processes: int = 2) -> list[Judged]:
@@ -85,8 +83,9 @@ def judge(asked: Sequence[Case], whole: Whole, processes: int = 2) -> list[Judge
     judged = []
     for case, report in zip(asked, told, strict=True):
         each = Judged(case, report)
-        _compare_program(each, next(outcomes))
-        _compare_fixes(each, [next(outcomes) for _ in case.fixed])
+        truth = next(outcomes)
+        _compare_program(each, truth)
+        _compare_fixes(each, truth, [next(outcomes) for _ in case.fixed])
         judged.append(each)
     return judged
 
@@ -130,12 +129,16 @@ def _compare_program(judged: Judged, truth: Outcome) -> None:
         judged.wrong.append(f"raises at {truth.lines}: {truth.error}; we say {said}")
 
 
-def _compare_fixes(judged: Judged, truths: Sequence[Outcome]) -> None:
+def _compare_fixes(judged: Judged, before: Outcome, truths: Sequence[Outcome]) -> None:
     # A fix after which only the check does not hold still runs.
-    tried = [fix for verdict in judged.report.verdicts if verdict.finding is not None for fix in verdict.fixes]
-    for fix, truth in zip(tried, truths, strict=True):
+    verdicts = [verdict for verdict in judged.report.verdicts if verdict.finding is not None]
+    tried = [(fix, verdict) for verdict in verdicts for fix in verdict.fixes]
+    for (fix, verdict), truth in zip(tried, truths, strict=True):
         if fix.verdict == "not-run":
             judged.unrun.append(f"fix {fix.title}: {fix.error}")
+            continue
+        # Another mistake, in front of the one that is mended: the whole program still ends there.
+        if truth.error == before.error and all(last <= verdict.line for _, last in truth.lines):
             continue
         judged.verdicts += 1
         if (fix.verdict == "works") != (not truth.lines):

@@ -18,6 +18,7 @@ import importlib
 import importlib.util
 import linecache
 import os
+import random
 import shutil
 import signal
 import sys
@@ -53,7 +54,8 @@ class Run:
         self.ran: set[int] = set()
         self.module = types.ModuleType("__main__")
         self.namespace: dict[str, Any] = self.module.__dict__
-        self.namespace["__file__"] = self.path
+        # Made-up files are found beside it, too.
+        self.namespace["__file__"] = os.path.join(os.getcwd(), os.path.basename(self.path))
         # A notebook has these without an import; libraries must not find them, and take the run for a notebook.
         self.namespace.update(display=own.plots.Plot(), get_ipython=own.plots.Plot())
         # The user's other modules are rewritten as well, and have namespaces of their own.
@@ -73,6 +75,10 @@ class Run:
     def execute(self) -> None:
         sys.modules["__main__"] = self.module
         sys.argv = [self.path]
+        # The same program, the same verdict.
+        random.seed(0)
+        if "numpy" in sys.modules:
+            sys.modules["numpy"].random.seed(0)
         # Keras and AutoGraph ask for the source of the user's functions.
         linecache.cache[self.path] = (len(self.job["text"]), None, self.job["text"].splitlines(True), self.path)
         for index, statement in enumerate(self.job["statements"]):
@@ -258,8 +264,8 @@ def can_fork() -> bool:
 def enter(job: dict[str, Any], confinement: Any) -> dict[str, Any]:
     """Go into the run's own folder and shut the door."""
     folder = job["folder"]
-    os.makedirs(folder, exist_ok=True)
-    os.chdir(folder)
+    os.makedirs(job["here"], exist_ok=True)
+    os.chdir(job["here"])
     os.environ.update(TMPDIR=folder, TEMP=folder, TMP=folder, HOME=folder)
     tempfile = sys.modules.get("tempfile")
     if tempfile is not None:

@@ -5,7 +5,7 @@ found there. What a run does not keep true is noted in `notes`.
 """
 
 # Paths are the user's own strings.
-# ruff: noqa: PTH109, PTH110, PTH118, PTH119
+# ruff: noqa: PTH109, PTH110, PTH112, PTH118, PTH119, PTH208
 
 from __future__ import annotations
 
@@ -202,22 +202,37 @@ def _channels(color_mode: str) -> int:
     return {"grayscale": 1, "rgba": 4}.get(color_mode, 3)
 
 
-def _labels(count: int, mode: Any) -> Any:
+def _class_names(directory: Any, named: Any) -> tuple[list[str], bool]:
+    """The classes of a folder of folders, and whether they are its own or made up, as many as the model tells apart."""
+    if named:
+        return list(named), True
+    if os.path.isdir(directory):
+        found = sorted(name for name in os.listdir(directory) if os.path.isdir(os.path.join(directory, name)))
+        if found:
+            return found, True
+    return [f"class {number}" for number in range(classes)], False
+
+
+def _labels(count: int, mode: Any, names: list[str], known: bool) -> Any:
+    last = len(names) - 1 if known else 1
+    if mode == "binary" and known and len(names) != 2:
+        raise ValueError(f'When passing `label_mode="binary"`, there must be exactly 2 class_names. Received: {names}')
+    note(f"labels made up: {f'{len(names)} classes' if mode == 'categorical' else f'integers 0 to {last}'}")
     if mode == "categorical":
-        note(f"labels made up: {classes} classes")
-        return made_up((count, classes), "float32", kind="one-hot")
+        return made_up((count, len(names)), "float32", kind="one-hot")
     if mode == "binary":
         return made_up((count, 1), "float32", 0, 0)
-    note("labels made up: 0 and 1")
-    return made_up((count,), "int32", 0, 1)
+    return made_up((count,), "int32", 0, last)
 
 
-def _folder_data_set(values: Any, label_mode: Any, batch_size: int | None, subset: str | None) -> Any:
+def _folder_data_set(
+    values: Any, label_mode: Any, batch_size: int | None, subset: str | None, names: tuple[list[str], bool]
+) -> Any:
     data = sys.modules["tensorflow"].data.Dataset
     count = len(values)
-    whole = data.from_tensor_slices(values if label_mode is None else (values, _labels(count, label_mode)))
+    whole = data.from_tensor_slices(values if label_mode is None else (values, _labels(count, label_mode, *names)))
     whole = whole if batch_size is None else whole.batch(batch_size)
-    whole.class_names = [f"class {number}" for number in range(classes)]
+    whole.class_names = names[0]
     whole.file_paths = [f"file {number}" for number in range(count)]
     return (whole, whole) if subset == "both" else whole
 
@@ -229,20 +244,40 @@ def _image_folder(
     image_size: Sequence[int] = (256, 256),
     labels: Any = "inferred",
     subset: str | None = None,
+    directory: Any = "",
+    class_names: Any = None,
     **_: Any,
 ) -> Any:
     images = made_up((2 * (batch_size or 8), *image_size, _channels(color_mode)), "float32", 0, 255)
-    return _folder_data_set(images, None if labels is None else label_mode, batch_size, subset)
+    names = _class_names(directory, class_names)
+    return _folder_data_set(images, None if labels is None else label_mode, batch_size, subset, names)
 
 
 def _text_folder(
-    label_mode: Any = "int", batch_size: int | None = 32, labels: Any = "inferred", subset: str | None = None, **_: Any
+    label_mode: Any = "int",
+    batch_size: int | None = 32,
+    labels: Any = "inferred",
+    subset: str | None = None,
+    directory: Any = "",
+    class_names: Any = None,
+    **_: Any,
 ) -> Any:
     texts = ["a made-up text", "another one"] * (batch_size or 8)
-    return _folder_data_set(texts, None if labels is None else label_mode, batch_size, subset)
+    names = _class_names(directory, class_names)
+    return _folder_data_set(texts, None if labels is None else label_mode, batch_size, subset, names)
 
 
-def _load_img(color_mode: str = "rgb", target_size: Any = None, **arguments: Any) -> Any:
+def _load_img(original: Any) -> Any:
+    made = _filled(_image, original)
+
+    def load_img(path: Any, *args: Any, **kwargs: Any) -> Any:
+        there = not isinstance(path, (str, os.PathLike)) or os.path.exists(path)
+        return (original if there else made)(path, *args, **kwargs)
+
+    return stand_in(original, load_img)
+
+
+def _image(color_mode: str = "rgb", target_size: Any = None, **arguments: Any) -> Any:
     if target_size is None:
         raise FileNotFoundError(f"the image {arguments.get('path')}, whose size is not known")
     from PIL import Image  # type: ignore[import-not-found, unused-ignore]
@@ -274,11 +309,10 @@ def _flow_from_directory(
     note(f"images made up for {directory}")
     count = 2 * batch_size
     images = made_up((count, *target_size, _channels(color_mode)), "float32", 0, 255)
-    names = list(classes) if classes else [f"class {number}" for number in range(globals()["classes"])]
-    if class_mode == "categorical":
-        labels = made_up((count, len(names)), "float32", kind="one-hot")
-    else:
-        labels = made_up((count,), "float32", 0, 0)
+    names, known = _class_names(directory, classes)
+    labels = _labels(count, "categorical" if class_mode == "categorical" else "sparse", names, known)
+    if class_mode == "binary":  # however many there are
+        labels = made_up((count,), "float32", 0, len(names) - 1 if known else 0).round()
     labels = images if class_mode == "input" else None if class_mode is None else labels
     flow = self.flow(images, labels, batch_size=batch_size)
     flow.samples = count
@@ -314,5 +348,5 @@ _STAND_INS: dict[str, Callable[[Any], Any]] = {
     "plot_model": lambda original: stand_in(original, lambda *_, **__: None),
     "image_dataset_from_directory": functools.partial(_filled, _image_folder),
     "text_dataset_from_directory": functools.partial(_filled, _text_folder),
-    "load_img": functools.partial(_filled, _load_img),
+    "load_img": _load_img,
 }

@@ -13,8 +13,10 @@ from ..diagnostics.diagnostic import Diagnostic
 from ..fixes.fix import Fix
 from ..fixes.recheck import edited
 from ..presentation.facts import plain_dim
+from ..source.data_files import DataName
 from ..source.document import Document, Position, Range, Source
 from ..values.array import Array
+from .lookalikes import Named, named_in
 from .synthesize import Binding
 from .validation import Candidate, Expected, Program
 
@@ -48,7 +50,7 @@ def request(analysis: Analysis, path: Path, diagnostics: Sequence[Diagnostic]) -
         for each, offered in zip(diagnostics, fixes, strict=True)
     )
     text = _joined(map(_parsable, document.sources))
-    program = Program(path, text, expected, tuple(_bindings(analysis, starts)))
+    program = Program(path, text, expected, tuple(_bindings(analysis, starts)), tuple(_files(analysis, path, text)))
     return Request(program, tuple(diagnostics), fixes, starts, document)
 
 
@@ -76,6 +78,19 @@ def _line(starts: Sequence[int], where: Range) -> int:
 def _candidates(document: Document, fixes: Iterable[Fix]) -> Iterator[Candidate]:
     for fix in fixes:
         yield Candidate(fix.title, _joined(map(_parsable, edited(document, fix.edits).sources)))
+
+
+def _files(analysis: Analysis, path: Path, text: str) -> Iterator[Named]:
+    """The data files of the workspace that the program names: those that the analysis met, and any other text of it."""
+    project = analysis.project
+    if project is None or not analysis.settings.data_files:
+        return
+    folder = str(path.parent)
+    names = {name for name in analysis.evaluation.imports if isinstance(name, DataName)}
+    for name in sorted(names | {DataName(folder, each) for each in named_in(text)}, key=lambda name: name.name):
+        file = project.data(name)
+        if file is not None:
+            yield Named(name.name, file)
 
 
 def _bindings(analysis: Analysis, starts: Sequence[int]) -> Iterator[Binding]:

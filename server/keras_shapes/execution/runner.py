@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import asdict, dataclass
 from itertools import count
@@ -11,6 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from .lookalikes import LEVELS_UP, Named, place
 from .modules import copy_modules
 from .run import Run
 from .sandbox import Limits, Quota, remove, scratch_folder
@@ -80,8 +81,11 @@ class Runner:
         """The warm child's id."""
         return None if self._child is None else self._child.process_id
 
-    def run(self, sliced: Slice, path: Path, watch: Watch) -> Run:
-        """Run one slice of the program called `path`. What goes wrong on the way is in the result's `stopped`."""
+    def run(self, sliced: Slice, path: Path, watch: Watch, files: Sequence[Named] = ()) -> Run:
+        """Run one slice of the program called `path`, with look-alikes of `files`.
+
+        What goes wrong on the way is in the result's `stopped`.
+        """
         run, number = Run(), next(self._numbers)
         assert self.folder is not None
         start = time.monotonic()
@@ -91,6 +95,8 @@ class Runner:
             start = time.monotonic()
             job = self._job(sliced, path, watch.limits, number)
             copy_modules(sliced.text, path, Path(job["modules"][0]))
+            made = place(files, Path(job["here"]))
+            run.notes += [f"files made up: {', '.join(sorted(made))}"] if made else []
             self._follow(running, run, job, watch)
         except OutOfTimeError:
             where = f" at line {run.line}" if run.line else ""
@@ -139,6 +145,7 @@ class Runner:
             "limits": limits.for_child(),
             "unconfined": limits.unconfined,
             "folder": f"{self.folder}/run-{number}",
+            "here": "/".join([f"{self.folder}/run-{number}", *["up"] * LEVELS_UP]),
             "modules": [f"{self.folder}/modules-{number}"],
         }
 

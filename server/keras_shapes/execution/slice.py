@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from . import rewrite
 from .effects import FUNCTIONS, Effects, calls, effects, method_name, root_name
@@ -51,6 +51,8 @@ class Statement:
     binds: tuple[str, ...]
     changes: tuple[str, ...]
     made_up: tuple[tuple[str, str], ...]
+    # Whether it builds, feeds or uses something of Keras itself.
+    root: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,8 @@ class Slice:
     classes: int
     # Whether no number in the program may be a count of samples, so that data sets can be made small.
     few_samples: bool
+    # Functions that nothing in the program calls, called all the same.
+    called: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,20 +113,25 @@ def cut(text: str, lines: Sequence[int], bindings: Iterable[Binding] = (), witho
     marked = [node for node in nodes if node is not None and node not in top]
     short = rewrite.insert(text, rewrite.rewrites(tree, marked))
     parts = [_Part(node, effects(node)) for node in top]
-    kept = _kept(parts, [line + 1 for line in lines])
+    roots, tainted = _roots(parts, [line + 1 for line in lines])
+    called = _idle(parts, tainted, roots, [line + 1 for line in lines])
+    kept = _kept(parts, roots | set(called))
     rewritten = _flat(ast.parse(short).body)
     kept_parts = [(parts[index], rewritten[index]) for index in kept]
-    statements = _statements(kept_parts, short, parts, list(bindings))
+    made = _statements(kept_parts, short, parts, list(bindings))
+    statements = [replace(each, root=index in roots) for each, index in zip(made, kept, strict=True)]
+    statements += [_call(statements[kept.index(index)]) for index in called]
     kept_nodes = [part.node for part, _ in kept_parts]
     targets = [_target(node, line + 1, marked, kept_nodes) for node, line in zip(nodes, lines, strict=True)]
     return Slice(
         short,
-        statements,
+        tuple(statements),
         tuple(targets),
         _imports(tree),
         names,
         _classes(tree),
         _names_no_count(tree),
+        tuple(name for index in called for name in parts[index].effects.binds),
     )
 
 
@@ -190,9 +199,8 @@ def _target(node: ast.stmt | None, line: int, marked: list[ast.stmt], kept: list
     return Target(node.lineno, end, statement, number)
 
 
-def _kept(parts: list[_Part], lines: list[int]) -> list[int]:
-    """Indexes of the statements that models, data and `lines` need, closed backwards over what they read."""
-    roots = _roots(parts, lines)
+def _kept(parts: list[_Part], roots: set[int]) -> list[int]:
+    """Indexes of the statements that these need, closed backwards over what they read."""
     wanted = set(roots)
     needed: set[str] = set()
     for index in wanted:
@@ -223,8 +231,8 @@ def _always_matters(node: ast.stmt) -> bool:
     return node.names[0].name == "*" or root in ("__future__", "keras", "tensorflow", "tf_keras")
 
 
-def _roots(parts: list[_Part], lines: list[int]) -> set[int]:
-    """Statements that build, feed or use something of Keras; found by following its names forwards."""
+def _roots(parts: list[_Part], lines: list[int]) -> tuple[set[int], set[str]]:
+    """Statements that build, feed or use something of Keras, found by following its names forwards; and those names."""
     tainted: set[str] = set()
     roots: set[int] = set()
     for index, part in enumerate(parts):
@@ -241,7 +249,34 @@ def _roots(parts: list[_Part], lines: list[int]) -> set[int]:
         elif _calls_any(node, tainted) and not _only_shows(part, tainted):
             roots.add(index)
             tainted |= part.effects.binds
-    return roots
+    return roots, tainted
+
+
+def _idle(parts: list[_Part], tainted: set[str], roots: set[int], lines: list[int]) -> list[int]:
+    """Functions that use Keras and need no arguments, and that nothing calls.
+
+    All of them in a module that does nothing else; else those with one of `lines` in them.
+    """
+    used = {name for part in parts for name in part.effects.reads | part.effects.later}
+    found = []
+    for index, part in enumerate(parts):
+        node = part.node
+        if not isinstance(node, ast.FunctionDef) or node.name not in tainted - used or node.decorator_list:
+            continue
+        asked = any(node.lineno <= line <= (node.end_lineno or node.lineno) for line in lines)
+        if not _needs_arguments(node) and (asked or not roots):
+            found.append(index)
+    return found
+
+
+def _needs_arguments(node: ast.FunctionDef) -> bool:
+    given = node.args
+    return len(given.posonlyargs) + len(given.args) > len(given.defaults) or None in given.kw_defaults
+
+
+def _call(function: Statement) -> Statement:
+    source = f"{function.binds[0]}()"
+    return Statement(function.line, function.line, source, False, function.binds, (), (), ())
 
 
 def _model_names(node: ast.Import | ast.ImportFrom) -> set[str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
 
+from .lookalikes import Named
 from .run import Run
 from .runner import Runner, Watch
 from .slice import Slice, SliceError, cut
@@ -51,12 +52,23 @@ class Expected:
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """A program to validate: `path` is what it calls itself, `bindings` what the analysis knows of its arrays."""
+    """A program to validate: `path` is what it calls itself, `bindings` what the analysis knows of its arrays.
+
+    `files` are the data files that it names.
+    """
 
     path: Path
     text: str
     expected: tuple[Expected, ...] = ()
     bindings: tuple[Binding, ...] = ()
+    files: tuple[Named, ...] = ()
+
+    def is_shared(self, number: int) -> bool:
+        """Whether another finding, an error, stands on the line of this one."""
+        line = self.expected[number].line
+        return any(
+            i != number and each.line == line and each.severity == "error" for i, each in enumerate(self.expected)
+        )
 
 
 def validate_with(runner: Runner, program: Program, watch: Watch, progress: Progress) -> Report:
@@ -66,15 +78,17 @@ def validate_with(runner: Runner, program: Program, watch: Watch, progress: Prog
         sliced = cut(program.text, [each.line for each in program.expected], program.bindings)
     except SliceError as error:
         return Report(_none_run(program, str(error)), runner.interpreter)
+    if not any(statement.root for statement in sliced.statements):
+        return Report(_none_run(program, "nothing in it builds or feeds a model"), runner.interpreter)
     progress("running the program" if runner.is_warm else "starting Keras", 0.0)
-    run = runner.run(sliced, program.path, watch)
+    run = runner.run(sliced, program.path, watch, program.files)
     rounds = [(run, sliced), *_further_rounds(runner, program, watch, run, sliced)]
     tries = _Tries(runner, program, watch, progress, run)
     return Report(
         tuple(_verdicts(program, rounds, tries)),
         runner.interpreter,
         run.versions,
-        tuple(run.notes),
+        (*(f"{name}, which nothing calls, was called" for name in sliced.called), *run.notes),
         tuple(run.seen),
         tuple(run.confinement.get("missing", ())),
         round(time.monotonic() - start, 3),
@@ -105,7 +119,7 @@ def _further_rounds(
             return
         raising += new
         sliced = cut(program.text, lines, program.bindings, raising)
-        run = runner.run(sliced, program.path, watch)
+        run = runner.run(sliced, program.path, watch, program.files)
         yield run, sliced
 
 
@@ -114,7 +128,8 @@ def _verdicts(program: Program, rounds: Sequence[tuple[Run, Slice]], tries: _Tri
     seconds = round(run.seconds, 3)
     verdicts = []
     for number, expected in enumerate(program.expected):
-        judged = [judge(*each, number, expected.severity) for each in rounds]
+        shared = program.is_shared(number)
+        judged = [judge(*each, number, expected.severity, shared) for each in rounds]
         outcome, error = next((each for each in judged if each[0] != "not-run"), judged[0])
         fixes = tuple(tries.of(fix, number) for fix in expected.fixes)
         verdicts.append(Verdict(expected.code, expected.line, outcome, error, seconds, fixes, number))
@@ -145,6 +160,6 @@ class _Tries:
         except SliceError as error:
             return FixVerdict(fix.title, "fails", str(error))
         self._progress(f"running with: {fix.title}", next(self._steps) / self._rounds)
-        run = self._runner.run(sliced, self._program.path, self._watch)
-        outcome, why = judge_fix(run, sliced, number, self._run)
+        run = self._runner.run(sliced, self._program.path, self._watch, self._program.files)
+        outcome, why = judge_fix(run, sliced, number, self._run, self._program.is_shared(number))
         return FixVerdict(fix.title, outcome, why)

@@ -65,11 +65,16 @@ class Report:
     memory: int = 0
 
 
-def judge(run: Run, sliced: Slice, number: int, severity: str) -> tuple[Outcome, str | None]:
-    """Whether the run bears out the finding at `sliced.targets[number]`."""
+def judge(run: Run, sliced: Slice, number: int, severity: str, shared: bool = False) -> tuple[Outcome, str | None]:
+    """Whether the run bears out the finding at `sliced.targets[number]`.
+
+    shared: another finding, an error, is about the same line.
+    """
     target = sliced.targets[number]
     raised = error_at(run, target)
     is_error = severity in ("error", "information")  # a warning says that it runs
+    if raised is not None and not is_error and shared:
+        return "not-run", f"line {target.line} raises for another mistake: {raised}"
     if raised is not None:
         return ("confirmed" if is_error else "refuted"), str(raised)
     if has_run(run, target):
@@ -77,15 +82,22 @@ def judge(run: Run, sliced: Slice, number: int, severity: str) -> tuple[Outcome,
     return "not-run", why_not(run, sliced, target)
 
 
-def judge_fix(run: Run, fixed: Slice, number: int, original: Run) -> tuple[FixOutcome, str | None]:
-    """Whether the edited program runs where the finding was, and raises nothing that it did not raise before."""
+def judge_fix(
+    run: Run, fixed: Slice, number: int, original: Run, shared: bool = False
+) -> tuple[FixOutcome, str | None]:
+    """Whether the edited program runs where the finding was, and raises nothing that it did not raise before.
+
+    shared: another finding, an error, is about the same line, which may raise for it as long as it is not mended.
+    """
     target = fixed.targets[number]
     raised = error_at(run, target)
+    if raised is not None and shared:
+        return "not-run", f"line {target.line} raises for another mistake: {raised}"
     if raised is not None:
         return "fails", str(raised)
-    known = {str(error) for error in original.raised}
+    known = {_words(error) for error in original.raised}
     for error in run.raised:
-        if error.kind == "error" and str(error) not in known:
+        if error.kind == "error" and _words(error) not in known:
             return "fails", str(error)
     if not has_run(run, target):
         return "not-run", why_not(run, fixed, target)
@@ -130,11 +142,14 @@ def first_hindrance(run: Run, sliced: Slice) -> tuple[int, str] | None:
     """Line (from 1) and reason of the first thing that kept the program from running through; None if nothing did."""
     if run.stopped:
         return run.line or 1, run.stopped
-    for error in run.raised:
-        if error.kind != "error" and error.statement in run.skipped:
-            kept = run.skipped[error.statement]
-            if len(kept.made_up) < len(sliced.statements[error.statement].binds):
-                return kept.line, _surroundings(error)
+    ran = any(statement.root and index in run.ran for index, statement in enumerate(sliced.statements))
+    for index, kept in sorted(run.skipped.items()):
+        statement = sliced.statements[index]
+        # What was made up in place of files hinders nothing, nor does what nothing of Keras needs.
+        made_up = len(statement.binds) == len(kept.made_up) > 0
+        cause = next((e for e in run.raised if sliced.statements[e.statement].line == kept.because), None)
+        if cause and cause.kind != "error" and ((statement.root and not made_up) or not ran):
+            return kept.because, _surroundings(cause)
     return None
 
 
@@ -150,10 +165,13 @@ def _surroundings(error: Raised) -> str:
 
 def surprises(run: Run, sliced: Slice) -> list[Raised]:
     """Exceptions that no finding names and that the program itself is to blame for."""
-    named = {_words(error) for target in sliced.targets if (error := error_at(run, target)) is not None}
+    expected = [error for target in sliced.targets if (error := error_at(run, target)) is not None]
+    named: set[str] = set()
     doubtful = {kind: _resting_on_made_up(run, sliced, kind) for kind in ("error", "environment")}
     found = []
     for error in run.raised:
+        if any(error is each for each in expected):
+            named.add(_words(error))
         if error.kind != "error" or not error.lines or _words(error) in named:
             continue
         # A program that catches its own exceptions may well mean them.
