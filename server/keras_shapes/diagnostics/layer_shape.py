@@ -39,7 +39,10 @@ SEVERITY = ERROR
 
 
 def message(finding: Finding) -> str:
-    layer = finding.facts.get("layer")
+    layer, groups = finding.facts.get("layer"), finding.facts.get("groups")
+    if groups is not None:
+        channels = shown(finding.facts.get("channels"))
+        return f"{layer_name(layer)} gets {shown(finding.found)}: {channels} channels cannot be divided into {shown(groups)} groups."
     first = f"{layer_name(layer)} gets {shown(finding.found)}, but can take only {shown(finding.expected)}"
     if getattr(layer, "built", None):
         return f"{first}: its weights were made for that size when it was first called."
