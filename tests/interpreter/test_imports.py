@@ -146,3 +146,11 @@ def test_a_module_that_cannot_be_read_is_unknown(tmp_path: Path) -> None:
     project = written(tmp_path, {"odd.py": "x = 1\0", "half.py": "import keras\ndef build(:\nSIZE = (4,)\n"})
     text = "import keras, odd, half\na = keras.Input(odd.x)\nb = keras.Input(half.SIZE)\n"
     assert [s.shape for s in analysed(project, text).shapes] == [None, (None, 4)]
+
+
+def test_branches_of_another_module_that_may_not_be_taken_are_not_spoken_of(tmp_path: Path) -> None:
+    helper = "import numpy as np\n\ndef turned(x, way):\n    return np.transpose(x, (1, 0)) if way == 1 else x\n"
+    project = written(tmp_path, {"pyproject.toml": "", "turning.py": helper})
+    call = "import sys\nimport numpy as np\nfrom turning import turned\nturned(np.zeros(3), {})\n"
+    assert not analysed(project, call.format("len(sys.argv)")).diagnostics
+    assert [d.code for d in analysed(project, call.format("1")).diagnostics] == ["array-shapes"]

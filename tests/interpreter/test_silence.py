@@ -239,6 +239,92 @@ import pandas as pd
 series = pd.Series([1, 2, 3])
 series.pop(0)
 """,
+    "a test that wants the error, whatever it is called": """\
+import numpy as np
+import keras
+from numpy.testing import assert_raises
+
+model = keras.Sequential([keras.Input((20, 10)), keras.layers.LSTM(4)])
+with assert_raises(ValueError):
+    model.predict(np.zeros((100, 10)))
+
+
+class TestShapes:
+    def test_rank(self):
+        with self.assertRaisesRegexp(ValueError, "rank"):
+            model.predict(np.zeros((100, 10)))
+        with self.assertRaisesWithPredicateMatch(ValueError, "rank"):
+            model.predict(np.zeros((100, 10)))
+""",
+    "a way that the value's type rules out, for all that we know": """\
+import tensorflow as tf
+
+
+def by_features(x):
+    if x.shape.is_compatible_with([None, None]):
+        return tf.transpose(x, [1, 0])
+    if hasattr(x, "to_dense"):
+        return tf.transpose(x, [1, 0])
+    if is_matrix(x):
+        x = tf.transpose(x, [1, 0])
+    return x if getattr(x.shape, "asked", None) else tf.transpose(x, [0])
+
+
+by_features(tf.zeros((9,)))
+""",
+    "what comes after a return that may have been taken": """\
+import numpy as np
+
+
+def transposed(x):
+    if is_vector(x):
+        return x
+    return np.transpose(x, (1, 0))
+
+
+transposed(np.zeros(9))
+""",
+    "an attribute that a method with unknown arguments sets": """\
+import numpy as np
+
+
+class Data:
+    def __init__(self):
+        self.samples = np.zeros((0, 4))
+        self.names = ["a", "b"]
+
+    def read(self, path):
+        self._fill(path)
+
+    def _fill(self, path):
+        self.samples = np.load(path)
+        self.names.append(path)
+
+
+def scores(path):
+    data = Data()
+    data.read(path)
+    return np.argmax(data.samples, axis=0), np.zeros(3)[len(data.names) :].max(), np.reshape(data.names, (3,))
+""",
+    "a method that costs more than an analysis may": """\
+import numpy as np
+
+
+class Data:
+    def __init__(self):
+        self.samples = np.zeros((0, 4))
+
+    def fit(self):
+        for i in range(120):
+            for j in range(120):
+                k = i * j + i + j
+        self.samples = np.zeros((k, 4))
+
+
+data = Data()
+data.fit()
+best = np.argmax(data.samples, axis=0)
+""",
 }
 
 
@@ -247,3 +333,18 @@ def test_silent(title: str, caplog: pytest.LogCaptureFixture) -> None:
     analysis = analyse(Document.of_text("a.py", PROGRAMS[title]))
     assert [d.message for d in analysis.diagnostics] == []
     assert caplog.messages == [], "an internal error makes silent too"
+
+
+SPOKEN_OF = {
+    "a condition on what the machine holds": 'os.path.exists("x.npy")',
+    "a condition on the sizes of data": "x.shape[0] > 100",
+    "a condition on an argument": "'-v' in sys.argv",
+}
+
+
+@pytest.mark.parametrize("title", SPOKEN_OF)
+def test_either_way_of_a_condition_may_be_taken(title: str) -> None:
+    text = "import os, sys\nimport numpy as np\n\nx = np.load('x')\nif {}:\n    np.zeros(9).reshape(2, 4)\n"
+    text = text.format(SPOKEN_OF[title])
+    analysis = analyse(Document.of_text("a.py", text))
+    assert [d.code for d in analysis.diagnostics] == ["reshape-size"]

@@ -16,6 +16,7 @@ from . import attributes, comprehensions, containers
 from .assignment import assign
 from .budget import MAX_LENGTH
 from .calls import evaluate_call
+from .doubts import doubtful
 from .fields import members
 from .generators import give, give_all
 from .iteration import elements
@@ -114,12 +115,17 @@ def _conditional(it: Interpreter, node: Any, frame: Frame) -> Any:
     known = truth(it.evaluate(node.test, frame), it)
     if known is not None:
         return it.evaluate(node.body if known else node.orelse, frame)
+    doubt = doubtful(it, node.test, frame)
+    it.doubts += doubt
+    it.branches += 1
     results = []
     outcomes = []
     for branch in (node.body, node.orelse):
         it.store.push()
         results.append(it.evaluate(branch, frame))
         outcomes.append(it.store.pop())
+    it.branches -= 1
+    it.doubts -= doubt
     it.store.merge(outcomes, it.fresh)
     return join(results[0], results[1], it.fresh)
 
@@ -273,6 +279,13 @@ def _contained(it: Interpreter, op: str, left: Any, right: Any) -> Any:
 
 
 def _boolean(it: Interpreter, node: Any, frame: Frame) -> Any:
+    doubts = it.doubts
+    value = _operands(it, node, frame)
+    it.doubts = doubts
+    return value
+
+
+def _operands(it: Interpreter, node: Any, frame: Frame) -> Any:
     stop = node.op == "or"
     value: Any = None
     sure = True
@@ -282,6 +295,7 @@ def _boolean(it: Interpreter, node: Any, frame: Frame) -> Any:
         if known is stop and sure:
             return value
         sure = sure and known is not None
+        it.doubts += known is None and doubtful(it, operand, frame)
         if known is stop:
             # Whichever comes before, the whole is as this one is.
             return stop if isinstance(value, bool) else it.unknown("one of several")

@@ -53,6 +53,14 @@ class Frame:
             frame = frame.parent
         return frame
 
+    @property
+    def enclosing_function(self) -> Frame | None:
+        """The scope of the call that a `return` here would end."""
+        scope: Frame | None = self
+        while scope is not None and scope.function is None:
+            scope = scope.parent
+        return scope
+
     def __eq__(self, other: object) -> bool:
         return self is other or (isinstance(other, Frame) and self.uid == other.uid and self.block is other.block)
 

@@ -9,11 +9,12 @@ from weakref import WeakKeyDictionary
 from ..values.array import Array
 from ..values.reference import Items, Object, Ref
 from ..values.unknown import Unknown
-from . import told
+from . import containers, told
 from .budget import MAX_CALL_DEPTH
 from .frame import Frame
 from .generators import Yields, iterator
 from .joining import MISSING, join
+from .lineage import changed_by
 from .objects import Function, Instance, LibraryMethod, UserClass
 from .truth import truth
 
@@ -32,18 +33,18 @@ def call_function(
     """The value of a call; what its several returns have in common."""
     if it.unknowing and _tells_nothing(it, arguments, keywords):
         # The function is evaluated by itself with as little knowledge: doing it here again costs and tells nothing.
-        return it.unknown("called with nothing known")
+        return _not_followed(it, function, arguments, keywords, "called with nothing known")
     it.called.add(function.node)
     node = function.node
     if type(node).__name__ == "AsyncFunctionDef":
-        return it.unknown("what a coroutine gives")
+        return _not_followed(it, function, arguments, keywords, "what a coroutine gives")
     same = sum(1 for f, _ in it.calls if f.node is node)
     most = 1 if it.unknowing else _MAX_RECURSION if _counts_down(arguments, keywords) else _MAX_SAME
     if len(it.calls) >= MAX_CALL_DEPTH or same >= most:
-        return it.unknown("calls nested too deeply")
+        return _not_followed(it, function, arguments, keywords, "calls nested too deeply")
     bound = bind_arguments(it, function, arguments, keywords)
     if bound is None:
-        return it.unknown("arguments that do not fit the parameters")
+        return _not_followed(it, function, arguments, keywords, "arguments that do not fit the parameters")
     frame = Frame(it.fresh(), function.frame, function.block, function)
     frame.level = it.store.push()
     receiver = _receiver(it, function, arguments)
@@ -55,7 +56,7 @@ def call_function(
     if _is_generator(node):
         frame.yields = Yields(it.branches)
     it.calls.append((function, place if place is not None else function.block.place(node)))
-    statement = it.statement
+    statement, doubts = it.statement, it.doubts
     try:
         value = _run_body(it, function, frame)
         if frame.yields is not None:
@@ -63,7 +64,21 @@ def call_function(
         return told.annotated(it, getattr(node, "returns", None), value, frame) if annotated else value
     finally:
         it.calls.pop()
-        it.statement = statement
+        it.statement, it.doubts = statement, doubts
+
+
+def _not_followed(
+    it: Interpreter, function: Function, arguments: list[Any], keywords: dict[str, Any], reason: str
+) -> Unknown:
+    """What such a call may change is not known any more: the lists that it is given, and attributes of its object."""
+    for value in (*arguments, *keywords.values()):
+        containers.forget(it, value)
+    cell = it.cell(arguments[0]) if arguments and isinstance(arguments[0], Ref) else None
+    if isinstance(cell, Instance):
+        changed = changed_by(cell.cls, function) & cell.attributes.keys()
+        unknown = {name: it.unknown(f"the attribute {name}") for name in sorted(changed)}
+        it.store.set(arguments[0], replace(cell, attributes={**cell.attributes, **unknown}))
+    return it.unknown(reason)
 
 
 def _tells_nothing(it: Interpreter, arguments: list[Any], keywords: dict[str, Any]) -> bool:

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
     from .frame import Frame
 
+_CHANGING = frozenset(("list", "dict", "set", "iterator", "instance"))
+"""Kinds of cells that functions of the program change as they go."""
+
 
 class Interpreter:
     """Evaluates nodes over values. `unit` (a block, or a function that nothing calls) names what it allocates.
@@ -42,6 +45,8 @@ class Interpreter:
         self.path = path
         self.counter = 0
         self.silent = 0
+        # How many conditions, that real values decide and we cannot, the evaluation is under: see `doubts`.
+        self.doubts = 0
         # How many branches and loops, whose ways are not known, the evaluation is inside of.
         self.branches = 0
         self.unknowing = False
@@ -156,7 +161,7 @@ class Interpreter:
             self.silent -= 1
 
     def report(self, finding: Finding) -> None:
-        if not self.silent:
+        if not self.silent and not self.doubts:
             self.findings.append(finding)
 
     def note_shape(self, kind: str, name: str, place: Place, value: Any) -> None:
@@ -176,6 +181,9 @@ class Interpreter:
         """What the block would have bound is unknown; what it found before stays."""
         delta = self.store.flattened(0)
         self.store.layers = [delta]
+        # What was not reached may have changed whatever cell the block had to do with.
+        for key in [key for key in (*self.store.reads, *delta) if isinstance(key, Ref) and key.kind in _CHANGING]:
+            delta[key] = Unknown(reason)
         names = [self.top.key(name) for name in statements.bound_names(self.top.block)]
         for key in [*(key for key in delta if self._of_module(key)), *names]:
             delta[key] = Unknown(reason)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Container, Iterator
+from dataclasses import dataclass
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from ..values.reference import Library
 from .objects import Function, UserClass
@@ -67,10 +69,64 @@ def _methods(cls: UserClass) -> Iterator[Function]:
             yield from _methods(base)
 
 
-def _assigned(method: Function) -> set[str]:
+def _assigned(method: Function) -> frozenset[str]:
     """The attributes of its first parameter that a method sets."""
-    from astroid import nodes
+    return _changes(method.node).assigned
 
-    names = [a.name for a in [*method.node.args.posonlyargs, *(method.node.args.args or ())]]
-    found = method.node.nodes_of_class(nodes.AssignAttr)
-    return {a.attrname for a in found if names and isinstance(a.expr, nodes.Name) and a.expr.name == names[0]}
+
+def changed_by(cls: UserClass, method: Function) -> frozenset[str]:
+    """The attributes that a call of the method may change: by itself, and by methods that it calls on its object."""
+    found: set[str] = set()
+    seen: set[Any] = set()
+    waiting: list[Any] = [method]
+    while waiting:
+        each = waiting.pop()
+        if isinstance(each, Function) and each.node not in seen:
+            seen.add(each.node)
+            changes = _changes(each.node)
+            found |= changes.assigned | changes.filled
+            waiting += [class_attribute(cls, name) for name in changes.called]
+    return frozenset(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Changes:
+    """Attributes of its first parameter that a method sets, puts something into or takes it from, and calls."""
+
+    assigned: frozenset[str]
+    filled: frozenset[str]
+    called: frozenset[str]
+
+
+_FILLING = frozenset(("add", "append", "clear", "extend", "insert", "pop", "remove", "setdefault", "update"))
+_CHANGES: WeakKeyDictionary[Any, _Changes] = WeakKeyDictionary()
+
+
+def _changes(node: Any) -> _Changes:
+    """astroid walks the whole body for it, so each is asked once."""
+    known = _CHANGES.get(node)
+    if known is None:
+        known = _CHANGES[node] = _looked_for(node)
+    return known
+
+
+def _looked_for(node: Any) -> _Changes:
+    from astroid import nodes
+    from astroid.const import Context
+
+    names = [a.name for a in [*node.args.posonlyargs, *(node.args.args or ())]]
+    if not names:
+        return _Changes(frozenset(), frozenset(), frozenset())
+
+    def own(expression: Any) -> bool:
+        held = isinstance(expression, (nodes.Attribute, nodes.AssignAttr)) and expression.expr
+        return isinstance(held, nodes.Name) and held.name == names[0]
+
+    functions = [call.func for call in node.nodes_of_class(nodes.Call)]
+    filling = [f.expr for f in functions if isinstance(f, nodes.Attribute) and f.attrname in _FILLING]
+    elements = [s.value for s in node.nodes_of_class(nodes.Subscript) if s.ctx is not Context.Load]
+    return _Changes(
+        frozenset(a.attrname for a in node.nodes_of_class(nodes.AssignAttr) if own(a)),
+        frozenset(a.attrname for a in (*filling, *elements) if own(a)),
+        frozenset(f.attrname for f in functions if own(f)),
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import re
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +11,7 @@ from ..values.array import Array
 from ..values.reference import Ref
 from . import classes, containers, loops, modules, patterns, told
 from .assignment import assign, assign_operator, change_table
+from .doubts import doubtful
 from .joining import MISSING
 from .narrowing import narrow
 from .truth import truth
@@ -20,6 +22,10 @@ if TYPE_CHECKING:
     from ..source.block import Block
     from .frame import Frame
     from .interpreter import Interpreter
+
+
+# `pytest.raises`, `assert_raises`, `self.assertRaisesWithPredicateMatch`, `contextlib.suppress`
+_EXPECTING = re.compile(r"(?:\braises|assert_?raises\w*|\bsuppress)$", re.IGNORECASE)
 
 
 class Flow(enum.Enum):
@@ -102,7 +108,17 @@ def _if(it: Interpreter, node: Any, frame: Frame) -> Flow:
         narrow(it, node.test, frame, holds)
         return execute(it, node.body if holds else node.orelse, frame)
 
-    return fork(it, [lambda: way(True), lambda: way(False)])
+    doubt, exits = doubtful(it, node.test, frame), _exits(frame)
+    it.doubts += doubt
+    flow = fork(it, [lambda: way(True), lambda: way(False)])
+    # What follows a `return` on one of the ways may as well never be reached; a function's end takes it back.
+    it.doubts -= doubt and _exits(frame) == exits
+    return flow
+
+
+def _exits(frame: Frame) -> int:
+    function = frame.enclosing_function
+    return 0 if function is None else len(function.exits)
 
 
 def fork(it: Interpreter, ways: Sequence[Callable[[], Flow]]) -> Flow:
@@ -123,12 +139,11 @@ def fork(it: Interpreter, ways: Sequence[Callable[[], Flow]]) -> Flow:
 
 
 def _try(it: Interpreter, node: Any, frame: Frame) -> Flow:
-    level = it.store.push()
+    it.store.push()
     flow = execute(it, node.body, frame)
     if flow is NEXT:
         flow = execute(it, node.orelse, frame)
     reached = it.store.pop()
-    del level
     if node.handlers and not _only_imports(node.body):
         # A handler runs after any part of the body; what the body bound may or may not be there.
         ways: list[Callable[[], Flow]] = [lambda: _resumed(it, reached, flow)]
@@ -163,7 +178,7 @@ def _with(it: Interpreter, node: Any, frame: Frame) -> Flow:
     for manager, target in node.items:
         value = it.evaluate(manager, frame)
         text = manager.func.as_string() if type(manager).__name__ == "Call" else ""
-        expects_error = expects_error or text.endswith((".raises", "assertRaises", "assertRaisesRegex", "suppress"))
+        expects_error = expects_error or _EXPECTING.search(text) is not None
         if target is not None:
             assign(it, target, classes.entered(it, value, it.place(manager, frame)), frame)
     if expects_error:
@@ -175,9 +190,7 @@ def _with(it: Interpreter, node: Any, frame: Frame) -> Flow:
 
 def _return(it: Interpreter, node: Any, frame: Frame) -> Flow:
     value = None if node.value is None else it.evaluate(node.value, frame)
-    scope: Frame | None = frame
-    while scope is not None and scope.function is None:
-        scope = scope.parent
+    scope = frame.enclosing_function
     if scope is not None:
         scope.exits.append((it.store.flattened(scope.level), value))
     return STOP
