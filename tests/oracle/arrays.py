@@ -59,6 +59,35 @@ def axes(draw: Random, rank: int) -> Any:
     return tuple(chosen + chosen[:1] if draw.random() < 0.1 else chosen)
 
 
+def along(draw: Random, a: Any) -> int:
+    """As `axis`, of an array: what `on_array` and its like draw keywords by."""
+    return axis(draw, a.ndim)
+
+
+def alongs(draw: Random, a: Any) -> Any:
+    return axes(draw, a.ndim)
+
+
+def some_axis(draw: Random, a: Any) -> Any:
+    return draw.choice((None, axis(draw, a.ndim)))
+
+
+def flag(draw: Random, _: Any) -> bool:
+    return draw.random() < 0.5
+
+
+def matrix(draw: Random, dtype: str) -> Any:
+    """A well-behaved matrix, mostly square; now and then a stack of them, or a vector."""
+    size = draw.choice((2, 3))
+    a = np.eye(size, dtype=dtype) * draw.choice((1, 2))
+    kind = draw.random()
+    if kind < 0.1:
+        return a[0]
+    if kind < 0.3:
+        return np.stack([a, a])
+    return np.concatenate([a, a]) if kind < 0.5 else a
+
+
 def pair(draw: Random, dtype: str | None = None) -> tuple[Any, Any]:
     """Two arrays that broadcast, in most cases."""
     a = array(draw, draw.choice((0, 1, 2, 3)), dtype)

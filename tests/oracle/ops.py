@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from .arrays import Draw, array, axes, axis
+from .arrays import Draw, array
 from .functions import FunctionCase
 from .harness import Case
 
@@ -55,19 +55,3 @@ def of_one(name: str, more: Callable[[Random, Any], Sequence[Any]] = lambda *_: 
         return (a, *more(draw, a)), given
 
     return either(f"ops.{name}", drawn, free)
-
-
-def along(draw: Random, a: Any) -> Any:
-    return axis(draw, a.ndim)
-
-
-def alongs(draw: Random, a: Any) -> Any:
-    return axes(draw, a.ndim)
-
-
-def some_axis(draw: Random, a: Any) -> Any:
-    return draw.choice((None, axis(draw, a.ndim)))
-
-
-def flag(draw: Random, _: Any) -> bool:
-    return draw.random() < 0.5

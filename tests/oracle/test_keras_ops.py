@@ -8,9 +8,9 @@ from typing import Any
 import numpy as np
 import pytest
 
-from .arrays import Draw, axis, call, filled, one_of, pair, sizes
+from .arrays import Draw, along, alongs, axis, call, filled, flag, one_of, pair, sizes, some_axis
 from .harness import check
-from .ops import along, alongs, either, flag, of_one, some_axis
+from .ops import either, of_one
 
 pytestmark = pytest.mark.keras
 

@@ -8,37 +8,25 @@ from typing import Any
 import numpy as np
 import pytest
 
-from .arrays import Draw, call, filled, one_of, pair, sizes
+from .arrays import Draw, along, call, filled, flag, matrix, one_of, pair, sizes, some_axis
 from .harness import check
-from .ops import along, either, flag, of_one, some_axis
+from .ops import either, of_one
 
 pytestmark = pytest.mark.keras
 
 Arguments = tuple[tuple[Any, ...], dict[str, Any]]
 
 
-def _matrix(draw: Random) -> Any:
-    """A well-behaved matrix, mostly square, now and then a stack of them or none at all."""
-    size = draw.choice((2, 3))
-    a = np.eye(size, dtype="float32") * draw.choice((1, 2))
-    kind = draw.random()
-    if kind < 0.1:
-        return a[0]
-    if kind < 0.3:
-        return np.stack([a, a])
-    return np.concatenate([a, a]) if kind < 0.5 else a
-
-
 def _of_matrix(name: str, **keywords: Any) -> Draw:
     def drawn(draw: Random) -> Arguments:
-        return (_matrix(draw),), {k: d(draw) for k, d in keywords.items() if draw.random() < 0.67}
+        return (matrix(draw, "float32"),), {k: d(draw) for k, d in keywords.items() if draw.random() < 0.67}
 
     return either(f"ops.{name}", drawn, free=False)
 
 
 def _solve(name: str) -> Draw:
     def drawn(draw: Random) -> Arguments:
-        a = _matrix(draw)
+        a = matrix(draw, "float32")
         rows = a.shape[-1] if draw.random() < 0.9 else 5
         return (a, filled(draw, draw.choice(((rows,), (rows, 2))), "float32")), {}
 

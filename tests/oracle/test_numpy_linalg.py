@@ -8,27 +8,17 @@ from typing import Any
 import numpy as np
 import pytest
 
-from .arrays import Draw, array, axis, call, filled, on_array, one_of, sizes
+from .arrays import Draw, along, array, call, filled, matrix, on_array, one_of, sizes
 from .functions import FunctionCase
 from .harness import Case, check
 
-
-def _matrix(draw: Random) -> Any:
-    """A well-behaved matrix, mostly square; now and then a stack of them, or a vector."""
-    size = draw.choice((2, 3))
-    a = np.eye(size, dtype=draw.choice(("float64", "float32", "int64"))) * draw.choice((1, 2))
-    kind = draw.random()
-    if kind < 0.1:
-        return a[0]
-    if kind < 0.3:
-        return np.stack([a, a])
-    return np.concatenate([a, a]) if kind < 0.5 else a
+_TYPES = one_of("float64", "float32", "int64")
 
 
 def _of_matrix(name: str, **keywords: Any) -> Draw:
     def case(draw: Random) -> Case:
         given = {k: d(draw) for k, d in keywords.items() if draw.random() < 0.67}
-        return FunctionCase(f"numpy.linalg.{name}", (_matrix(draw),), given)
+        return FunctionCase(f"numpy.linalg.{name}", (matrix(draw, _TYPES(draw)),), given)
 
     return case
 
@@ -67,10 +57,6 @@ def _polynomial(name: str) -> Draw:
     return case
 
 
-def _axis(draw: Random, a: Any) -> int:
-    return axis(draw, a.ndim)
-
-
 def _diagonal(name: str) -> Draw:
     return on_array(name, (lambda *_: ()), (1, 2, 3), offset=lambda d, _: d.choice((0, 1, -1)))
 
@@ -80,7 +66,7 @@ TABLE: dict[str, Draw] = {
     "numpy.linalg.qr": _of_matrix("qr", mode=one_of("reduced", "complete", "r")),
     "numpy.linalg.matrix_norm": _of_matrix("matrix_norm", keepdims=one_of(True, False)),
     "numpy.linalg.vector_norm": _of_matrix("vector_norm", axis=one_of(None, 0, -1)),
-    "numpy.linalg.matrix_power": lambda d: FunctionCase("numpy.linalg.matrix_power", (_matrix(d), d.choice((0, 2, -1)))),
+    "numpy.linalg.matrix_power": lambda d: FunctionCase("numpy.linalg.matrix_power", (matrix(d, _TYPES(d)), d.choice((0, 2, -1)))),
     "numpy.linalg.solve": lambda d: FunctionCase("numpy.linalg.solve", (np.eye(3), filled(d, d.choice(((3,), (3, 2), (2,))), "float64"))),
     "numpy.linalg.lstsq": _lstsq,
     "numpy.linalg.multi_dot": _multi_dot,
@@ -95,9 +81,9 @@ TABLE: dict[str, Draw] = {
     "numpy.linalg.diagonal": _diagonal("numpy.linalg.diagonal"),
     "numpy.linalg.trace": _diagonal("numpy.linalg.trace"),
     "numpy.cross": lambda d: FunctionCase("numpy.cross", (filled(d, (*d.choice(((), (2,))), d.choice((3, 3, 4))), "float64"), filled(d, (d.choice((3, 3, 3, 4)),), "float64"))),
-    "numpy.fft.irfft": on_array("numpy.fft.irfft", (lambda *_: ()), (1, 2), axis=_axis, n=lambda d, _: d.choice((None, 8))),
-    "numpy.fft.ihfft": on_array("numpy.fft.ihfft", (lambda *_: ()), (1, 2), axis=_axis),
-    "numpy.fft.hfft": on_array("numpy.fft.hfft", (lambda *_: ()), (1, 2), axis=_axis),
+    "numpy.fft.irfft": on_array("numpy.fft.irfft", (lambda *_: ()), (1, 2), axis=along, n=lambda d, _: d.choice((None, 8))),
+    "numpy.fft.ihfft": on_array("numpy.fft.ihfft", (lambda *_: ()), (1, 2), axis=along),
+    "numpy.fft.hfft": on_array("numpy.fft.hfft", (lambda *_: ()), (1, 2), axis=along),
     "numpy.fft.rfft2": on_array("numpy.fft.rfft2", (lambda *_: ()), (2, 3)),
     "numpy.fft.irfft2": on_array("numpy.fft.irfft2", (lambda *_: ()), (2, 3)),
     "numpy.fft.fft2": on_array("numpy.fft.fft2", (lambda *_: ()), (2, 3)),

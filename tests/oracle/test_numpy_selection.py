@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from .arrays import Draw, IndexCase, array, axis, filled, on_array, pair, sizes
+from .arrays import Draw, IndexCase, along, array, axis, filled, on_array, pair, sizes
 from .functions import FunctionCase
 from .harness import Case, check
 
@@ -107,10 +107,6 @@ def _einsum(draw: Random) -> Case:
     return FunctionCase("numpy.einsum", (equation, *arrays))
 
 
-def _axis(draw: Random, a: Any) -> int:
-    return axis(draw, a.ndim)
-
-
 def _convolve(draw: Random) -> Case:
     a, b = array(draw, draw.choice((1, 1, 1, 2))), array(draw, 1)
     return FunctionCase("numpy.convolve", (a, b), {"mode": draw.choice(("full", "same", "valid"))})
@@ -150,8 +146,8 @@ TABLE: dict[str, Draw] = {
     "numpy.linalg.svd": on_array("numpy.linalg.svd", ranks=(1, 2, 3), full_matrices=lambda d, _: d.random() < 0.5),
     "numpy.linalg.pinv": on_array("numpy.linalg.pinv", ranks=(1, 2, 3)),
     "numpy.convolve": _convolve,
-    "numpy.fft.fft": on_array("numpy.fft.fft", ranks=(1, 2), axis=_axis),
-    "numpy.fft.rfft": on_array("numpy.fft.rfft", ranks=(1, 2), axis=_axis),
+    "numpy.fft.fft": on_array("numpy.fft.fft", ranks=(1, 2), axis=along),
+    "numpy.fft.rfft": on_array("numpy.fft.rfft", ranks=(1, 2), axis=along),
     "numpy.gradient": on_array("numpy.gradient", ranks=(1, 1, 2)),
     "sliding windows": _windows,
     "numpy.trace": on_array("numpy.trace"),

@@ -118,9 +118,7 @@ _MANY_LABELS = {"n_samples": _COUNT, "n_features": one_of(4, 20), "n_classes": o
 
 TABLE: dict[str, Draw] = {
     "train_test_split": _split,
-    "shuffle": lambda draw: FunctionCase(
-        "sklearn.utils.shuffle", tuple(array(draw, 2) for _ in range(draw.choice((1, 2))))
-    ),
+    "shuffle": _shuffle,
     "StandardScaler": _scaler("preprocessing.StandardScaler"),
     "MinMaxScaler": _scaler("preprocessing.MinMaxScaler", feature_range=((0, 1), (-1, 1))),
     "RobustScaler": _scaler("preprocessing.RobustScaler"),
@@ -131,9 +129,7 @@ TABLE: dict[str, Draw] = {
     "LabelBinarizer": _encoder("LabelBinarizer"),
     "OneHotEncoder": _encoder("OneHotEncoder", sparse_output=(True, False)),
     "OrdinalEncoder": _encoder("OrdinalEncoder"),
-    **{
-        name: _loaded(name) for name in ("load_iris", "load_digits", "load_wine", "load_breast_cancer", "load_diabetes")
-    },
+    **{name: _loaded(name) for name in _LOADERS},
     "make_classification": call("sklearn.datasets.make_classification", **_CLASSES),
     "make_regression": call("sklearn.datasets.make_regression", **_REGRESSION),
     "make_blobs": call("sklearn.datasets.make_blobs", **_BLOBS),

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from .arrays import Draw, array, axes, axis, call, filled, one_of, pair, sizes
+from .arrays import Draw, along, alongs, array, axis, call, filled, flag, one_of, pair, sizes, some_axis
 from .functions import FunctionCase
 from .harness import Case, check
 
@@ -113,22 +113,6 @@ def _where(draw: Random) -> Case:
     return _case("where", (filled(draw, a.shape, "bool"), a, draw.choice((b, 0.5))), {}, draw)
 
 
-def _axis(draw: Random, a: Any) -> int:
-    return axis(draw, a.ndim)
-
-
-def _axes(draw: Random, a: Any) -> Any:
-    return axes(draw, a.ndim)
-
-
-def _some_axis(draw: Random, a: Any) -> Any:
-    return draw.choice((None, axis(draw, a.ndim)))
-
-
-def _flag(draw: Random, _: Any) -> bool:
-    return draw.random() < 0.5
-
-
 _FLOAT = ("float32", "float32", "float64", "float16")
 _NUMBERS = ("float32", "float64", "int32", "int64")
 _UNARY = "sqrt exp sin cos tanh sigmoid square abs negative sign round floor".split()
@@ -156,25 +140,25 @@ TABLE: dict[str, Draw] = {
     "rank": _one("rank"),
     "reshape": _one("reshape", _target),
     "expand_dims": _one("expand_dims", lambda d, a: (axis(d, a.ndim + 1),)),
-    "squeeze": _one("squeeze", axis=_some_axis),
+    "squeeze": _one("squeeze", axis=some_axis),
     "transpose": _one("transpose", _order),
     "concat": _joined("concat"),
     "stack": _joined("stack"),
-    "unstack": _one("unstack", (lambda *_: ()), (1, 2, 3), axis=_axis),
-    "split": _one("split", lambda d, a: (d.choice((1, 2, 3, [1, 2], [1, -1], [2, 4])),), (1, 2, 3), axis=_axis),
+    "unstack": _one("unstack", (lambda *_: ()), (1, 2, 3), axis=along),
+    "split": _one("split", lambda d, a: (d.choice((1, 2, 3, [1, 2], [1, -1], [2, 4])),), (1, 2, 3), axis=along),
     "tile": _one("tile", lambda d, a: (d.choice(([2] * a.ndim, [2] * a.ndim, [1, 2])),)),
-    "repeat": _one("repeat", lambda d, _: (2,), (1, 2, 3), axis=_some_axis),
+    "repeat": _one("repeat", lambda d, _: (2,), (1, 2, 3), axis=some_axis),
     "pad": _one("pad", lambda d, a: ([[d.randint(0, 2), 1]] * (a.ndim if d.random() < 0.9 else 1),), (1, 2, 3)),
     "reverse": _one("reverse", lambda d, a: ([axis(d, a.ndim)],), (1, 2, 3)),
     "broadcast_to": _one("broadcast_to", lambda d, a: ((d.choice((2, 3)), *a.shape),)),
     "slice": _one("slice", lambda d, a: ([0] * a.ndim, [d.choice((1, 1, -1)) for _ in range(a.ndim)]), (1, 2, 3)),
-    "gather": _one("gather", _gather, (1, 2, 3), axis=_axis),
+    "gather": _one("gather", _gather, (1, 2, 3), axis=along),
     "where": _where,
     "sort": _one("sort", (lambda *_: ()), (1, 2, 3), _NUMBERS, axis=lambda d, _: -1),
     "argsort": _one("argsort", (lambda *_: ()), (1, 2, 3), _NUMBERS),
-    "cumsum": _one("cumsum", (lambda *_: ()), (1, 2, 3), _NUMBERS, axis=_axis),
+    "cumsum": _one("cumsum", (lambda *_: ()), (1, 2, 3), _NUMBERS, axis=along),
     "clip_by_value": _one("clip_by_value", lambda *_: (0, 1), (0, 1, 2), ("float32", "int32")),
-    "argmax": _one("argmax", (lambda *_: ()), (1, 2, 3), _NUMBERS, axis=_axis),
+    "argmax": _one("argmax", (lambda *_: ()), (1, 2, 3), _NUMBERS, axis=along),
     "add_n": lambda draw: _case("add_n", ([filled(draw, (2, 3), "float32") for _ in range(draw.choice((1, 2, 3)))],), {}, draw),
     "matmul": _matmul,
     "tensordot": _tensordot,
@@ -186,8 +170,8 @@ TABLE: dict[str, Draw] = {
     **{f"math.{name}": _one(f"math.{name}", (lambda *_: ()), (0, 1, 2, 3), _FLOAT) for name in _UNARY},
     **{f"nn.{name}": _one(f"nn.{name}", (lambda *_: ()), (1, 2, 3), _FLOAT) for name in _NN},
     **{f"math.{name}": _two(f"math.{name}") for name in _BINARY},
-    **{name: _one(name, (lambda *_: ()), (0, 1, 2, 3), _NUMBERS, axis=_axes, keepdims=_flag) for name in _SUMS},
-    "reduce_any": _one("reduce_any", (lambda *_: ()), (0, 1, 2, 3), ("bool",), axis=_axes, keepdims=_flag),
+    **{name: _one(name, (lambda *_: ()), (0, 1, 2, 3), _NUMBERS, axis=alongs, keepdims=flag) for name in _SUMS},
+    "reduce_any": _one("reduce_any", (lambda *_: ()), (0, 1, 2, 3), ("bool",), axis=alongs, keepdims=flag),
 }  # fmt: skip
 
 
