@@ -68,24 +68,29 @@ def set_attribute(it: Interpreter, receiver: Any, name: str, value: Any) -> None
     """`receiver.name = value`"""
     if isinstance(receiver, Module):
         it.store.set((receiver.uid, name), value)
-    if isinstance(receiver, Array) and receiver.kind == "pandas":
+    elif isinstance(receiver, Array) and receiver.kind == "pandas":
         change_table(it, "pandas.DataFrame.__setattr__", receiver, name, it.plain(value))
     elif isinstance(receiver, Array) and name in ("dtype", "shape", "strides"):
         rebind(it, receiver, _seen_otherwise(receiver, name, it.plain(value)))
-    if isinstance(receiver, UserClass) and receiver.uid is not None:
+    elif isinstance(receiver, UserClass) and receiver.uid is not None:
         it.kept_frames.add(receiver.uid)
         it.store.set((receiver.uid, name), value)
         it.store.set(PATCHED, True)
-    if not isinstance(receiver, Ref):
-        return
-    cell = it.cell(receiver)
-    if isinstance(cell, Instance):
-        known = class_attribute(cell.cls, name)
-        if isinstance(known, Function) and isinstance(known.setter, Function):
-            from .functions import call_function
+    elif isinstance(receiver, Ref):
+        _set_own_attribute(it, receiver, name, value)
 
-            call_function(it, known.setter, [receiver, value], {}, None)
-            return
+
+def _set_own_attribute(it: Interpreter, receiver: Ref, name: str, value: Any) -> None:
+    """The same of an object of the program's own class, whose property may have a setter."""
+    cell = it.cell(receiver)
+    if not isinstance(cell, Instance):
+        return
+    known = class_attribute(cell.cls, name)
+    if isinstance(known, Function) and isinstance(known.setter, Function):
+        from .functions import call_function
+
+        call_function(it, known.setter, [receiver, value], {}, None)
+    else:
         it.store.set(receiver, replace(cell, attributes={**cell.attributes, name: value}))
 
 

@@ -164,8 +164,6 @@ def _call_method(
             shifted = ([it.place(node.func, frame), *places[0]], places[1])
             return _call_rule(it, rule, name, [receiver, *arguments], keywords, node, frame, shifted)
     _forget_all(it, [*arguments, *keywords.values()])
-    if isinstance(receiver, Object):
-        return it.unknown(f"{method.name} is not known")
     return it.unknown(f"{method.name} is not known")
 
 

@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
 KERAS = Ref("setting", SETTING)
 _LOG = logging.getLogger(__name__)
-_END = "end of the program"
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,16 +147,15 @@ def evaluate(
     """
     imports = None if project is None else Imports(project, _evaluate_module, data, project.installed(interpreter))
     program = _Program(document, None, imports, previous)
-    results = program.results
-    _evaluate_uncalled(program, results, previous.results if previous else {})
-    return program.evaluation(results)
+    _evaluate_uncalled(program, previous.results if previous else {})
+    return program.evaluation()
 
 
 def _evaluate_module(document: Document, uid: ModuleId, imports: Imports, previous: Evaluation | None) -> Evaluation:
     """A module for those who import it: what it finds is told where it is looked at itself."""
     program = _Program(document, uid, imports, previous)
     imports.spend(program.budget.used)
-    return program.evaluation(program.results)
+    return program.evaluation()
 
 
 class _Program:
@@ -202,13 +200,13 @@ class _Program:
         result = _run(it, lambda: it.execute(block.body, it.top), self.budget)
         return result if self.uid is None else replace(result, findings=(), shapes=(), uses=(), defined=())
 
-    def evaluation(self, results: dict[Any, Result]) -> Evaluation:
-        asked = {each for result in results.values() if result.foreign for each in result.foreign}
+    def evaluation(self) -> Evaluation:
+        asked = {each for result in self.results.values() if result.foreign for each in result.foreign}
         if self.imports is None or not asked:
-            return Evaluation(results, self.state)
+            return Evaluation(self.results, self.state)
         names = {each: self.imports.resolve(each) for each in asked if not isinstance(each, ModuleId)}
         modules = {each: self.imports.load(each) for each in asked if isinstance(each, ModuleId)}
-        return Evaluation(results, self.state, names, modules)
+        return Evaluation(self.results, self.state, names, modules)
 
 
 def _changed_before(old: dict[Any, Result], blocks: list[Block]) -> set[Any]:
@@ -229,10 +227,10 @@ def _different(before: Result | None, after: Result) -> set[Any]:
     }
 
 
-def _evaluate_uncalled(program: _Program, results: dict[Any, Result], old: dict[Any, Result]) -> None:
+def _evaluate_uncalled(program: _Program, old: dict[Any, Result]) -> None:
     """Functions that nothing calls are evaluated once with unknown arguments, for what is in them."""
-    called = set().union(*(r.called for r in results.values()))
-    defined = [d for r in list(results.values()) for d in r.defined]
+    called = set().union(*(r.called for r in program.results.values()))
+    defined = [d for r in program.results.values() for d in r.defined]
     for definition in defined:
         if definition.node in called:
             continue
@@ -242,7 +240,7 @@ def _evaluate_uncalled(program: _Program, results: dict[Any, Result], old: dict[
             result = _evaluate_definition(definition, key, program)
         else:
             program.state.update((k, v) for k, v in result.writes.items() if isinstance(k, Ref))
-        results[key] = result
+        program.results[key] = result
 
 
 def _evaluate_definition(definition: Function | UserClass, key: Any, program: _Program) -> Result:

@@ -51,10 +51,11 @@ class Imported:
 
 @dataclass(frozen=True, eq=False)
 class ModuleState:
-    """A module as evaluated: its document, and what stands in it at its end."""
+    """A module as evaluated: its document, what stands in it at its end, and which versions it was evaluated for."""
 
     document: Document
     evaluation: Evaluation
+    installed: Mapping[str, str]
 
 
 EvaluateModule = Callable[["Document", ModuleId, "Imports", "Evaluation | None"], "Evaluation"]
@@ -117,9 +118,10 @@ class Imports:
         if document is None:
             return None
         known: ModuleState | None = self.project.modules.get(uid.path)
-        if known is not None and known.document is document and self._holds(known.evaluation):
+        if known is not None and known.document is document and self._holds(known):
             return known
-        state = ModuleState(document, self._evaluate(document, uid, self, known.evaluation if known else None))
+        evaluation = self._evaluate(document, uid, self, known.evaluation if known else None)
+        state = ModuleState(document, evaluation, self.installed)
         self.project.modules[uid.path] = state
         if len(self.project.modules) > MAX_MODULES:
             del self.project.modules[next(iter(self.project.modules))]
@@ -129,10 +131,12 @@ class Imports:
         """Takes what a module cost from what all of them may."""
         self._steps -= steps
 
-    def _holds(self, evaluation: Evaluation) -> bool:
-        """Whether what a module itself imports is what it was."""
-        return all(self.resolve(name) == uid for name, uid in evaluation.imports.items()) and all(
-            uid in self._loading or self.load(uid) is state for uid, state in evaluation.modules.items()
+    def _holds(self, module: ModuleState) -> bool:
+        """Whether what a module itself imports is what it was: libraries of the same versions, the same modules."""
+        return (
+            module.installed == self.installed
+            and all(self.resolve(name) == uid for name, uid in module.evaluation.imports.items())
+            and all(uid in self._loading or self.load(uid) is m for uid, m in module.evaluation.modules.items())
         )
 
     def changed(self, before: Evaluation) -> set[Any]:

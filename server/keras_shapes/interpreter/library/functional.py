@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from ...values.reference import Items
-from ...values.unknown import Unknown
 from ..iteration import elements, length
 from ..objects import Partial
 from . import Call, handles
@@ -87,11 +86,3 @@ def extreme(call: Call) -> Any:
         return call.unknown("one of several")
     choose = min if call.node.func.as_string() == "min" else max
     return values[keys.index(choose(keys))]
-
-
-@handles("builtins.callable")
-def is_callable(call: Call) -> Any:
-    value = call.argument(0, "object")
-    if isinstance(value, Unknown):
-        return call.unknown("a condition that is not known")
-    return NotImplemented
