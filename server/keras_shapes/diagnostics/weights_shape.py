@@ -45,4 +45,6 @@ def message(finding: Finding) -> str:
     if isinstance(finding.expected, int):
         owner = layer_name(finding.facts.get("layer")) if finding.facts.get("layer") else "the model"
         return f"{owner} is given {finding.found} arrays of weights, but has {finding.expected}."
-    return f"{layer_name(finding.facts.get('layer'))} is given {what} of shape {shown(finding.found)}, but needs {shown(finding.expected)}."
+    cls = str(finding.facts.get("class", "")).rpartition(".")[2]
+    owner = f"`{cls}`" if cls else layer_name(finding.facts.get("layer"))
+    return f"{owner} is given {what} of shape {shown(finding.found)}, but needs {shown(finding.expected)}."

@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..knowledge.keras.models.calling import nodes
+from ..values.dim import same
 from ..values.layer import Layer
 from .context import Context
 from .fix import Fix
-from .sizes import maker, resized
+from .sizes import maker, other_numbers, resized
 
 CODES = ("weights-shape",)
+_SIZES = ("input_dim", "output_dim")
 
 
 def propose(context: Context) -> Iterator[Fix]:
     layer, expected, found = context.facts.get("layer"), context.finding.expected, context.finding.found
+    if context.facts.get("class") == "keras.layers.Embedding":
+        yield from _as_the_matrix(context)
+        return
     if not isinstance(layer, Layer) or layer.site.place is None or not isinstance(found, tuple) or not found:
         return
     size = found[-1]
@@ -31,6 +36,29 @@ def propose(context: Context) -> Iterator[Fix]:
             words = f" ({name} = {wanted})" if name else ""
             title = f"Give the {source.short_name} before it {wanted} units{words}"
             yield Fix(title, "match-states", edits, likelihood=0.55)
+
+
+def _as_the_matrix(context: Context) -> Iterator[Fix]:
+    """An Embedding that is made with a matrix of another size. Fewer rows would leave indices without one."""
+    site, wanted, found = context.finding.site, context.finding.expected, context.finding.found
+    if site is None or not isinstance(wanted, tuple) or not isinstance(found, tuple) or len(found) != len(wanted):
+        return
+    differ = [(name, now, size) for name, now, size in zip(_SIZES, wanted, found) if same(now, size) is not True]
+    if len(differ) != 1:
+        return
+    name, now, size = differ[0]
+    place = site.arguments.get(name)
+    if (
+        place is None
+        or not isinstance(size, int)
+        or (name == "input_dim" and not (isinstance(now, int) and now < size))
+    ):
+        return
+    what = "rows" if name == "input_dim" else "columns"
+    for edits, constant in other_numbers(context, place, size):
+        words = f" ({constant} = {size})" if constant else ""
+        title = f"Give the Embedding {size} {what}, as its matrix has{words}"
+        yield Fix(title, "match-states", edits, likelihood=0.75 - 0.2 * bool(constant))
 
 
 def _makers(context: Context, size: object) -> list[Layer]:
