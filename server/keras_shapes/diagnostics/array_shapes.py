@@ -66,6 +66,8 @@ def _taken_apart(finding: Finding) -> str | None:
         return f"{subject(finding, 'the data')} has {_columns(facts['features'])}, but what is called was fitted to {_columns(expected)}."
     if facts.get("pictures"):
         return f"{subject(finding, 'the data')} has shape {shown(found)}, but the generator takes pictures of 4 axes: (samples, height, width, channels)."
+    if facts.get("operation") == "pad_sequences":
+        return f"`pad_sequences` pads each sequence of a list: {subject(finding, 'what it is given')} of shape {shown(found)} holds numbers."
     if facts.get("names"):
         return f"{found} names for what has {expected}: a shape has one size for each axis, a recurrent layer one output beside its states."
     return None

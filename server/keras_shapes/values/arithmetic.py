@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from .array import Shape
-from .dim import ANY, Dim, add, agree, as_dim, floor_divide, multiply, product, same, subtract
+from .dim import ANY, Dim, add, agree, as_dim, differ_unless_empty, floor_divide, multiply, product, same, subtract
 from .mismatch import Mismatch
 from .unknown import Unknown
 
@@ -109,7 +109,7 @@ def reshape(shape: Shape | None, target: Any, kind: str = "reshape-size") -> Sha
     size = ANY if shape is None else product(shape)
     known = product(d for i, d in enumerate(dims) if i not in free)
     if not free:
-        if same(size, known) is False:
+        if differ_unless_empty(size, known):
             raise Mismatch(kind, shape, tuple(dims), result=tuple(dims))
         return tuple(dims)
     if isinstance(size, int) and isinstance(known, int) and (known == 0 or size % known):

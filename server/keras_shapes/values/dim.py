@@ -187,6 +187,17 @@ def same(a: object, b: object) -> bool | None:
     return False if isinstance(rest, int) else None
 
 
+def differ_unless_empty(a: object, b: object) -> bool:
+    """Whether two numbers of elements are proved to differ wherever there is an element: 15*n and 12*n do."""
+    if same(a, b) is not None:
+        return same(a, b) is False
+    a, b = as_dim(a), as_dim(b)
+    if not isinstance(a, Linear) or not isinstance(b, Linear):
+        return False
+    (first, factor), others = a.terms[0], dict(b.terms)
+    return first in others and same(multiply(a, others[first]), multiply(b, factor)) is True
+
+
 def agree(a: object, b: object) -> Dim:
     """The better known of two sizes that must be equal."""
     a, b = as_dim(a), as_dim(b)

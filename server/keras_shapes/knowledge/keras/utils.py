@@ -130,6 +130,8 @@ def _measured(sequences: Any) -> tuple[Dim, Dim, Shape | None, Interval | None]:
 
 def _measured_list(sequences: Sequence[Any]) -> tuple[Dim, Dim, Shape | None, Interval | None]:
     parts = [as_array(s) for s in sequences]
+    if any(isinstance(p, Array) and p.shape == () and dtypes.kind(p.dtype) in ("b", "i", "u", "f") for p in parts):
+        raise Mismatch("array-shapes", 2, (len(parts),), operation="pad_sequences")
     lengths = [p.shape[0] if isinstance(p, Array) and p.shape else ANY for p in parts]
     numbers = [n for n in lengths if isinstance(n, int)]
     longest = max(numbers) if numbers and len(numbers) == len(lengths) else ANY
