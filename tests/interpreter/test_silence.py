@@ -38,6 +38,16 @@ model = keras.Sequential([keras.Input((20, 10)), keras.layers.LSTM(4)])
 with pytest.raises(ValueError):
     model.predict(np.zeros((100, 10)))
 """,
+    "an error that is caught by its name": """\
+import numpy as np
+import keras
+
+model = keras.Sequential([keras.Input((20, 10)), keras.layers.LSTM(4)])
+try:
+    model.predict(np.zeros((100, 10)))
+except ValueError as error:
+    print("as expected:", error)
+""",
     "places that take whole sequences": """\
 import numpy as np
 
