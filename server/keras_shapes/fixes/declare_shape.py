@@ -1,4 +1,4 @@
-"""A shape where a number stands: `(3,)`; whole sizes where fractions stand."""
+"""A shape where a number stands: `(3,)`; None for any size; whole sizes where fractions stand."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from .context import Context
 from .fix import Edit, Fix
 
 CODES = ("input-declaration", "layer-argument")
+# In a reshape -1 is whatever size is left.
+_ANY_SIZE = re.compile(r"(?<=[(\[,\s])-1(?=\s*[,)\]])")
 
 
 def propose(context: Context) -> Iterator[Fix]:
@@ -19,6 +21,9 @@ def propose(context: Context) -> Iterator[Fix]:
         return
     if isinstance(context.finding.expected, tuple) and context.diagnostic.code == "input-declaration":
         yield Fix(f"Declare a shape: ({place.text},)", "declare-shape", _tuple(context, place), likelihood=0.9)
+    elif context.diagnostic.code == "input-declaration" and _ANY_SIZE.search(place.text):
+        text = _ANY_SIZE.sub("None", place.text)
+        yield Fix(f"Any size is None: {text}", "any-size", context.replace(place, text), likelihood=0.8)
     elif whole := _whole(place.text):
         yield Fix(f"A whole number: {whole}", "whole-number", context.replace(place, whole), likelihood=0.8)
 
