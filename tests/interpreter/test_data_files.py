@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 
 from keras_shapes.analysis import Analysis, analyse
+from keras_shapes.knowledge.files import csv
 from keras_shapes.settings import Settings
 from keras_shapes.source.document import Document
 from keras_shapes.source.project import Project
@@ -138,6 +139,17 @@ def test_a_changed_file_is_read_again(folder: Path) -> None:
     second = analyse(document, previous=first, project=project)
     assert [s.text for s in first.shapes] == ["(7, 3) float32", "(3,) float32"]
     assert [s.text for s in second.shapes] == ["(9, 4, 4) float64", "(4, 4) float64"]
+
+
+def test_the_cells_of_a_table_are_looked_at_once(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_at: list[str] = []
+    kind = csv._kind
+    monkeypatch.setattr(csv, "_kind", lambda cell: looked_at.append(cell) or kind(cell))  # type: ignore[func-returns-value]
+    first = told(folder, "x = pd.read_csv('data/c.csv')\n")
+    once = len(looked_at)
+    second = told(folder, "x = pd.read_csv('data/c.csv', index_col=0)\n", previous=first)
+    assert (x_of(first), x_of(second)) == ("(2, 3) object", "(2, 2) object")
+    assert len(looked_at) == once == 6
 
 
 def test_the_mistake_that_a_table_shows(folder: Path) -> None:

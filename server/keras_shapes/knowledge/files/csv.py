@@ -7,7 +7,7 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from .header import BadHeader
 
@@ -41,6 +41,17 @@ class Lines:
 
     rows: tuple[tuple[str, ...], ...]
     whole: bool
+    _types: dict[tuple[int, int, int], tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
+
+    def types(self, first: int, width: int, label: bool) -> tuple[str, ...]:
+        """As `column_types`, of the rows from `first` on. label: without each row's first cell.
+
+        A large table has hundreds of thousands of cells: they are looked at once, not at every keystroke.
+        """
+        key = (first, width, int(label))
+        if key not in self._types:
+            self._types[key] = column_types([row[int(label) :] for row in self.rows[first:]], width, self.whole)
+        return self._types[key]
 
 
 def read_lines(path: str, layout: Format) -> Lines:

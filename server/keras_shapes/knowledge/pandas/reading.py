@@ -10,7 +10,7 @@ from ...values import dtype as dtypes
 from ...values.array import Array, Column
 from ...values.dim import Dim
 from ...values.unknown import Unknown
-from ..files.csv import Format, Lines, column_types, read_lines
+from ..files.csv import Format, Lines, read_lines
 from ..registry import function
 from ..run import Run
 from .frame import frame, table, unknown_rows, unknown_width
@@ -88,25 +88,24 @@ def told_by(lines: Lines, options: dict[str, Any], run: Run | None = None) -> Ar
     split = _header(lines, options)
     if split is None:
         return None
-    names, rows = split
-    width = len(names)
-    longest = max(map(len, rows), default=width)
-    if longest > width:
-        # One cell more in every row: the first of them is the row's label.
-        if {len(row) for row in rows} != {width + 1} or options.get("index_col") is not None or not lines.whole:
-            return None
-        rows = [row[1:] for row in rows]
+    names, first = split
+    rows, width = lines.rows[first:], len(names)
+    # One cell more in every row: the first of them is the row's label.
+    label = max(map(len, rows), default=width) > width
+    if label and ({*map(len, rows)} != {width + 1} or options.get("index_col") is not None or not lines.whole):
+        return None
     count = _count(rows, lines.whole, options, run)
     if count is None:
         return None
-    columns = _columns(names, rows, lines.whole, options)
-    kept = None if columns is None else _chosen(columns, options)
+    uncertain = options.get("nrows") is not None or _CELLS & options.keys()
+    types = ("",) * width if uncertain else lines.types(first, width, label)
+    kept = _chosen(_columns(names, types, options), options)
     return None if kept is None else table(count, kept)
 
 
-def _header(lines: Lines, options: dict[str, Any]) -> tuple[list[Any], list[Sequence[str]]] | None:
-    """The columns' names, and the rows below."""
-    rows: list[Sequence[str]] = list(lines.rows)
+def _header(lines: Lines, options: dict[str, Any]) -> tuple[list[Any], int] | None:
+    """The columns' names, and the number of the first row below."""
+    rows = lines.rows
     names, header = options.get("names"), options.get("header", "infer")
     if names is not None and not (isinstance(names, (list, tuple)) and all(isinstance(n, (str, int)) for n in names)):
         return None
@@ -115,12 +114,12 @@ def _header(lines: Lines, options: dict[str, Any]) -> tuple[list[Any], list[Sequ
     if header is None:
         if not rows:
             return None
-        return (list(names) if names is not None else list(range(len(rows[0])))), rows
+        return (list(names) if names is not None else list(range(len(rows[0])))), 0
     if isinstance(header, bool) or not isinstance(header, int) or not 0 <= header < len(rows):
         return None
     found = [name or f"Unnamed: {i}" for i, name in enumerate(rows[header])]
     labels = list(names) if names is not None else _distinct(found)
-    return None if labels is None else (labels, rows[header + 1 :])
+    return None if labels is None else (labels, header + 1)
 
 
 def _distinct(names: list[str]) -> list[str] | None:
@@ -142,12 +141,7 @@ def _count(rows: Sequence[Any], whole: bool, options: dict[str, Any], run: Run |
     return len(rows) if whole else unknown_rows(run)
 
 
-def _columns(
-    names: Sequence[Any], rows: Sequence[Sequence[str]], whole: bool, options: dict[str, Any]
-) -> list[Column] | None:
-    types = column_types(rows, len(names), whole)
-    if options.get("nrows") is not None or _CELLS & options.keys():
-        types = ("",) * len(names)
+def _columns(names: Sequence[Any], types: tuple[str, ...], options: dict[str, Any]) -> list[Column]:
     given = options.get("dtype")
     if isinstance(given, dict):
         chosen = {name: dtypes.as_dtype(kind) for name, kind in given.items()}
