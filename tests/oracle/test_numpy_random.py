@@ -39,6 +39,9 @@ def _randint(draw: Random) -> Case:
 def _choice(draw: Random) -> Case:
     pool = draw.choice((5, 1, [1, 2, 3], (0.5, 1.5), array(draw, 1), array(draw, 2), ["a", "b"], np.arange(10)))
     keywords = {"size": draw.choice((_size(draw), 500)), "replace": draw.random() < 0.6}
+    if draw.random() < 0.3:
+        count = draw.choice((5, 5, 3, 2, 10))
+        keywords["p"] = np.full(draw.choice(((count,), (count,), (1, count))), 1 / count)
     return FunctionCase("numpy.random.choice", (pool,), {k: v for k, v in keywords.items() if draw.random() < 0.7})
 
 

@@ -68,6 +68,8 @@ def _taken_apart(finding: Finding) -> str | None:
         return f"{subject(finding, 'the data')} has shape {shown(found)}, but the generator takes pictures of 4 axes: (samples, height, width, channels)."
     if facts.get("operation") == "pad_sequences":
         return f"`pad_sequences` pads each sequence of a list: {subject(finding, 'what it is given')} of shape {shown(found)} holds numbers."
+    if facts.get("probabilities"):
+        return f"{subject(finding, '`p`')} has shape {shown(found)}: it needs one axis, with a probability for each of the {shown(expected)} to choose from."
     if facts.get("names"):
         return f"{found} names for what has {expected}: a shape has one size for each axis, a recurrent layer one output beside its states."
     return None

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..knowledge.keras.calling import call_layer
+from ..knowledge.keras.models.tracing import STEP
 from ..values.layer import Layer, Model
 from ..values.mismatch import Mismatch
 from ..values.origin import Site
@@ -15,7 +16,7 @@ from ..values.unknown import Unknown
 from .data_files import told, wrote
 from .joining import MISSING
 from .lineage import class_attribute, library_bases
-from .objects import Instance
+from .objects import BoundMethod, Function, Instance
 from .rebinding import forget_column, rebind
 
 if TYPE_CHECKING:
@@ -39,7 +40,11 @@ def subclassed(ref: Ref, cell: Instance) -> Any:
     if not any(b in ("keras.Model", "keras.Sequential") or b.startswith("keras.layers.") for b in bases):
         return cell
     steps = any(class_attribute(cell.cls, n) is not None for n in ("train_step", "compute_loss", "fit", "test_step"))
-    return Model(ref, "Subclassed", (), Site(None), facts={"own_step": steps, "own_call": own})
+    facts: dict[str, Any] = {"own_step": steps, "own_call": own}
+    step = class_attribute(cell.cls, STEP)
+    if isinstance(step, Function):
+        facts[STEP] = BoundMethod(ref, step)
+    return Model(ref, "Subclassed", (), Site(None), facts=facts)
 
 
 class Running:
@@ -116,6 +121,21 @@ class Running:
             return Unknown("a function that is not followed")
         wrapped = [self.it.wrapped(a) for a in arguments]
         return self.it.plain(self.it.call(function, wrapped, keywords, self.node, self.frame))
+
+    def traced(self, function: Any, *arguments: Any) -> Any:
+        owner = class_attribute(self.it.cell(function).cls, "call") if self._is_instance(function) else function
+        if not isinstance(owner, (Function, BoundMethod)):
+            return Unknown("no function of the program")
+        self.it.store.push()
+        self.it.branches += 1
+        try:
+            return self.call(function, *arguments)
+        finally:
+            self.it.branches -= 1
+            self.it.store.merge([{}, self.it.store.pop()], self.it.fresh)
+
+    def _is_instance(self, value: Any) -> bool:
+        return isinstance(value, Ref) and isinstance(self.it.cell(value), Instance)
 
     def change(self, old: Any, new: Any) -> None:
         rebind(self.it, old, new)

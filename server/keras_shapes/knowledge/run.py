@@ -60,3 +60,6 @@ class Run(Protocol):
 
     def call(self, function: Any, *arguments: Any, **keywords: Any) -> Any:
         """Calls a function of the program."""
+
+    def traced(self, function: Any, *arguments: Any) -> Any:
+        """Calls a function of the program, and nothing else, as training does: once or often, if at all."""

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from ...values.arithmetic import broadcast
 from ...values.array import Array, Shape
 from ...values.axes import broadcast_to
-from ...values.dim import ANY
+from ...values.dim import ANY, same
 from ...values.interval import Interval
 from ...values.mismatch import Mismatch
 from ...values.reference import Object
@@ -310,6 +310,7 @@ def choice(a: Any, size: Any = None, replace: Any = True, p: Any = None) -> Arra
     if len(pool.shape) != 1:
         raise Mismatch("array-shapes", 1, pool.shape, operation="choice")
     _check_enough(pool, size, replace)
+    _check_probabilities(pool, p)
     return drawn(_sizes(size), pool.dtype, pool.interval)
 
 
@@ -332,6 +333,15 @@ def _check_enough(pool: Array, size: Any, replace: Any) -> None:
         raise Mismatch("array-shapes", available, wanted, operation="choice", sample=True)
 
 
+def _check_probabilities(pool: Array, p: Any) -> None:
+    """One for each thing that may be drawn, in one axis."""
+    given = None if p is None else as_array(p)
+    if not isinstance(given, Array) or given.shape is None or not pool.shape:
+        return
+    if len(given.shape) != 1 or same(given.shape[0], pool.shape[0]) is False:
+        raise Mismatch("array-shapes", pool.shape[0], given.shape, operation="choice", argument="p", probabilities=True)
+
+
 @function(GENERATOR + "choice")
 def generator_choice(
     self: Any, a: Any, size: Any = None, replace: Any = True, p: Any = None, axis: Any = 0, shuffle: Any = True
@@ -340,6 +350,7 @@ def generator_choice(
     if isinstance(pool, Unknown) or pool.shape is None or not pool.shape or along != 0:
         return Array(None)
     _check_enough(pool, size, replace)
+    _check_probabilities(pool, p)
     lead = _sizes(size)
     return drawn(None if lead is None else (*lead, *pool.shape[1:]), pool.dtype, pool.interval)
 

@@ -28,6 +28,7 @@ from ..structures import check_alone, check_labels
 from ..targets import check_batch, check_target
 from ..version import keras_version
 from .calling import call_model, mapped, tensors
+from .tracing import trace_loss, trace_step
 
 
 def _check_names(keywords: dict[str, Any], run: Run) -> None:
@@ -76,6 +77,8 @@ def fit(
             run.report(mismatch)
             return history
     fits = _check_data(self, training.x, training.y, training.sample_weight, batch_size, run, ("x", "y"))
+    if fits is not False:
+        trace_step(run.resolve(self), training, run)
     if fits and held is not None:
         _check_data(self, held.x, held.y, held.sample_weight, batch_size, run, ("x", "y"))
     if fits and isinstance(validation_data, Dataset):
@@ -177,8 +180,12 @@ def _outputs(ref: Any, x: Any, run: Run, argument: str, y: Any = None, dataset: 
         elif mismatch.kind == "missing-batch-axis" and _is_whole(x, y):
             mismatch.kind = "batch-in-input-shape"
         run.report(mismatch)
-        return Unknown("data that does not fit")
-    return output if _check_values(ref, x, run, argument, dataset) else Unknown("data that does not fit")
+        return _MISFIT
+    return output if _check_values(ref, x, run, argument, dataset) else _MISFIT
+
+
+_MISFIT = Unknown("data that does not fit")
+"""What comes of data of which a contradiction was reported."""
 
 
 def _told_of_batches(mismatch: Mismatch, dataset: Dataset) -> None:
@@ -220,8 +227,11 @@ def _check_values(ref: Any, x: Any, run: Run, argument: str, dataset: Dataset | 
 
 def _check_data(
     ref: Any, x: Any, y: Any, sample_weight: Any, batch_size: Any, run: Run, names: tuple[str, str]
-) -> bool:
-    """Whether x, y and weights fit one another, the model and its loss; the first that does not is reported."""
+) -> bool | None:
+    """Whether x, y and weights fit one another, the model and its loss; the first that does not is reported.
+
+    None where the model's output is not known.
+    """
     dataset = x if isinstance(x, Dataset) else None
     if dataset is not None:
         extra = next((n for n, v in ((names[1], y), ("sample_weight", sample_weight)) if v is not None), None)
@@ -239,7 +249,7 @@ def _check_data(
         return False
     output = _outputs(ref, x, run, names[0], y, dataset)
     if isinstance(output, Unknown):
-        return False
+        return False if output is _MISFIT else None
 
     def check(loss: Any, target: Array, prediction: Array) -> None:
         check_target(loss, target, prediction, batch_size)
@@ -276,6 +286,7 @@ def _check_labels(
     metrics = model.compiled.arguments.get("metrics") if isinstance(output, Array) else ()
     version = keras_version(run)
     for loss, target, prediction in pairs(model.compiled.arguments.get("loss"), y, output):
+        trace_loss(loss, target, prediction, run)
         checks: tuple[Callable[[], None], ...] = (
             partial(check, loss, target, prediction),
             partial(check_metrics, metrics, target, prediction, batch_size),
