@@ -18,7 +18,8 @@ def check_compared(op: str, left: Array, right: Array, result: Array) -> None:
     if op not in _COMPARING or "symbolic" in (left.kind, right.kind):
         return
     for output, other in ((left, right), (right, left)):
-        if _from_model(output) and not _from_model(other) and _stretched(output.shape, other.shape):
+        # The shapes are asked first: where an array comes from may be a long story.
+        if _stretched(output.shape, other.shape) and _from_model(output) and not _from_model(other):
             facts = {"output": output.shape, "y": other, "array": output, "broadcast": result.shape, "operation": op}
             raise Mismatch("silent-broadcast", output.shape, other.shape, result, **facts)
 
