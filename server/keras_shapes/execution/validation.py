@@ -149,17 +149,25 @@ class _Tries:
         self._progress, self._run = progress, run
         self._rounds = 1 + sum(len(each.fixes) for each in program.expected)
         self._steps = count(1)
+        self._seen: dict[str, tuple[Run, Slice]] = {}
 
     def of(self, fix: Candidate, number: int) -> FixVerdict:
         """The verdict on one fix of finding `number`."""
-        before = self._program.text
-        lines = [moved_line(before, fix.text, each.line) for each in self._program.expected]
-        bindings = [replace(each, line=moved_line(before, fix.text, each.line)) for each in self._program.bindings]
+        self._progress(f"running with: {fix.title}", next(self._steps) / self._rounds)
         try:
-            sliced = cut(fix.text, lines, bindings)
+            run, sliced = self._ran(fix.text)
         except SliceError as error:
             return FixVerdict(fix.title, "fails", str(error))
-        self._progress(f"running with: {fix.title}", next(self._steps) / self._rounds)
-        run = self._runner.run(sliced, self._program.path, self._watch, self._program.files)
         outcome, why = judge_fix(run, sliced, number, self._run, self._program.is_shared(number))
         return FixVerdict(fix.title, outcome, why)
+
+    def _ran(self, text: str) -> tuple[Run, Slice]:
+        """The edited program run; once, though it may mend several findings. Raises SliceError."""
+        if text not in self._seen:
+            before = self._program.text
+            lines = [moved_line(before, text, each.line) for each in self._program.expected]
+            bindings = [replace(each, line=moved_line(before, text, each.line)) for each in self._program.bindings]
+            sliced = cut(text, lines, bindings)
+            run = self._runner.run(sliced, self._program.path, self._watch, self._program.files)
+            self._seen[text] = run, sliced
+        return self._seen[text]

@@ -7,10 +7,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from ..diagnostics.diagnostic import Diagnostic
+from ..interpreter.engine import KERAS
 from ..interpreter.objects import Instance
 from ..interpreter.records import Finding
 from ..interpreter.running import MODEL
 from ..knowledge.keras.models.calling import tensors
+from ..knowledge.keras.version import KerasVersion
 from ..source.block import Place
 from ..source.document import Position, Range
 from ..values.array import Array, Shape
@@ -33,6 +35,12 @@ class Context:
         self.finding: Finding = diagnostic.finding
         self.facts: dict[str, Any] = self.finding.facts
         self.imports = Imports(analysis)
+
+    @property
+    def is_keras_2(self) -> bool:
+        """Whether the program is known to run with Keras 2."""
+        version = self.analysis.evaluation.state.get(KERAS)
+        return isinstance(version, KerasVersion) and version.legacy
 
     # ── what the finding is about ─────────────────────────────────────────────────────────────────────────────
 

@@ -44,13 +44,15 @@ def _steps(
     edits: tuple[Edit, ...] = ()
     if array.rank == 3:
         steps.append(("add a channel axis", "{}[..., None]"))
+    # Keras 2 has no operations of its own.
+    library = "tensorflow.image" if context.is_keras_2 else "keras.ops.image"
     if found[:2] != wanted[:2]:
-        resize, edits = context.imports.name_of("keras.ops.image.resize")
+        resize, edits = context.imports.name_of(f"{library}.resize")
         steps.append((f"resize to {wanted[0]}×{wanted[1]}", f"{resize}({{}}, ({wanted[0]}, {wanted[1]}))"))
     if found[2] != wanted[2]:
         name = "rgb_to_grayscale" if wanted[2] == 1 else ""
         if name:
-            grey, more = context.imports.name_of("keras.ops.image.rgb_to_grayscale")
+            grey, more = context.imports.name_of(f"{library}.rgb_to_grayscale")
             edits = edits or more
             steps.append(("turn to grey", f"{grey}({{}})"))
         else:
