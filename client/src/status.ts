@@ -1,6 +1,9 @@
 import { Diagnostic, Disposable, languages, StatusBarAlignment, StatusBarItem, ThemeColor, Uri, window } from "vscode";
 import { ProgressToken, WorkDoneProgressBegin, WorkDoneProgressEnd, WorkDoneProgressReport } from "vscode-languageclient/node";
 
+// What only running has found is the server's finding too.
+const SOURCES: readonly (string | undefined)[] = ["keras-shapes", "Keras said"];
+
 type Progress = WorkDoneProgressBegin | WorkDoneProgressReport | WorkDoneProgressEnd;
 
 /** What the server is doing, and for a stopped one, why. */
@@ -68,7 +71,7 @@ export class Status implements Disposable {
 
   private count(uris: readonly Uri[]): void {
     for (const uri of uris) {
-      const ours = languages.getDiagnostics(uri).filter(({ source }: Diagnostic) => source === "keras-shapes").length;
+      const ours = languages.getDiagnostics(uri).filter(({ source }: Diagnostic) => SOURCES.includes(source)).length;
       if (ours) this.findings.set(uri.toString(), ours);
       else this.findings.delete(uri.toString());
     }
