@@ -7,10 +7,10 @@ from typing import Any, TypeVar
 
 from ....values import dtype as dtypes
 from ....values.array import Array, Shape
-from ....values.dim import Dim, as_dim
+from ....values.dim import ANY, Dim, as_dim
 from ....values.mismatch import Mismatch
 from ....values.unknown import Unknown
-from ...arguments import plain
+from ...arguments import joint_kind, plain
 from ...coercion import as_tensor
 from ...numpy.operators import binary
 from ...registry import Function, function
@@ -35,6 +35,11 @@ def dims(shape: Any) -> Shape | None:
 
 def dim(size: Any) -> Dim:
     return as_dim(plain(size))
+
+
+def free(*tensors: Array) -> Dim:
+    """A size that only the elements tell: None in a graph."""
+    return None if joint_kind(*tensors) == "symbolic" else ANY
 
 
 def element(dtype: Any, default: str = "float32") -> str:

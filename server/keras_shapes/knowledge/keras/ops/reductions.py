@@ -15,7 +15,7 @@ from ...coercion import Tensor
 from ...numpy import intervals, reductions
 from ...registry import Function
 from .elements import BECOMES, element_of
-from .naming import element, op
+from .naming import element, free, op
 
 
 def reduced(x: Array, axis: Any, keepdims: Any) -> Shape | None:
@@ -211,8 +211,7 @@ def _segments(name: str) -> Function:
         if ids is not None and len(ids) != 1:
             raise Mismatch("array-shapes", 1, ids, operation=name)
         rest = None if data.shape is None else data.shape[1:]
-        free: Dim = None if data.kind == "symbolic" else ANY
-        shape = None if rest is None else (free if count is None else count, *rest)
+        shape = None if rest is None else (free(data) if count is None else count, *rest)
         return Array(shape, data.dtype, kind=data.kind)
 
     return apply
@@ -224,6 +223,5 @@ for _name in ("segment_sum", "segment_max", "segment_min", "segment_prod"):
 
 @op("bincount")
 def bincount(x: Tensor, weights: Any = None, minlength: Any = 0, sparse: Any = False) -> Array:
-    free: Dim = None if x.kind == "symbolic" else ANY
-    shape = None if x.shape is None else (*x.shape[:-1], free)
+    shape = None if x.shape is None else (*x.shape[:-1], free(x))
     return Array(shape, "int32" if weights is None else "", kind=x.kind)

@@ -15,12 +15,7 @@ from ...arguments import as_flag, as_int, joint_kind, refuse
 from ...coercion import Tensor, as_tensor
 from ...numpy import selection
 from .elements import BECOMES
-from .naming import dim, dims, joint_dtype, op
-
-
-def _free(*tensors: Array) -> Dim:
-    """A size that only the elements tell: None in a graph."""
-    return None if joint_kind(*tensors) == "symbolic" else ANY
+from .naming import dim, dims, free, joint_dtype, op
 
 
 @op("nonzero")
@@ -29,7 +24,7 @@ def nonzero(x: Tensor) -> Any:
         return Unknown("positions")
     if x.kind != "symbolic":
         x.require_min_rank(1, "array-shapes")
-    return tuple(Array((_free(x),), "int32", kind=x.kind) for _ in x.shape)
+    return tuple(Array((free(x),), "int32", kind=x.kind) for _ in x.shape)
 
 
 @op("argpartition")
@@ -52,8 +47,8 @@ def searchsorted(sorted_sequence: Tensor, values: Tensor, side: Any = "left") ->
         if sorted_sequence.dtype and values.dtype and sorted_sequence.dtype != values.dtype:
             raise Mismatch("array-shapes", sorted_sequence.dtype, values.dtype, operation="searchsorted")
     # Positions in a sequence of unknown length may need more bits.
-    free = sorted_sequence.shape == (None,)
-    return Array(values.shape, "int64" if free else "int32", kind=kind)
+    dtype = "int64" if sorted_sequence.shape == (None,) else "int32"
+    return Array(values.shape, dtype, kind=kind)
 
 
 @op("digitize")
@@ -129,7 +124,7 @@ def correlate(x1: Tensor, x2: Tensor, mode: Any = "valid") -> Array:
     dtype = BECOMES["wide"](joint_dtype([x1, x2]))
     numbers = [s for s in sizes if isinstance(s, int)]
     if len(numbers) < 2 or 0 in numbers:
-        return Array((_free(x1, x2),), dtype, kind=joint_kind(x1, x2))
+        return Array((free(x1, x2),), dtype, kind=joint_kind(x1, x2))
     short, long = min(numbers), max(numbers)
     lengths: dict[str, Dim] = {"full": long + short - 1, "same": long, "valid": long - short + 1}
     length = lengths.get(mode, ANY) if isinstance(mode, str) else ANY
