@@ -52,3 +52,31 @@ def test_texts_that_became_numbers(way: str) -> None:
 def test_texts_that_stayed() -> None:
     analysis = analyse(Document.of_text("a.py", PROGRAM.replace("{way}", 'copy = table.copy()\ncopy["kind"] = 1')))
     assert [d.code for d in analysis.diagnostics] == ["input-dtype"]
+
+
+VECTORS = """\
+import keras
+import numpy as np
+import pandas as pd
+
+df = pd.DataFrame({"name": [f"item{i}" for i in range(8)]})
+df["vector"] = [np.random.rand(20) for _ in range(len(df))]
+x = {way}
+model = keras.Sequential([keras.Input((20,)), keras.layers.Dense(1)])
+model.predict(x)
+"""
+
+
+@pytest.mark.parametrize(
+    "way",
+    [
+        'np.stack(df["vector"].values)',
+        'np.vstack(df["vector"])',
+        'np.array(list(df["vector"]))',
+        'np.array(df["vector"].tolist())',
+        'np.concatenate(df["vector"].values).reshape(8, 20)',
+        'np.array([v for v in df["vector"]])',
+    ],
+)
+def test_cells_that_hold_vectors(way: str) -> None:
+    assert analyse(Document.of_text("a.py", VECTORS.replace("{way}", way))).diagnostics == ()

@@ -164,12 +164,20 @@ def assign_operator(it: Interpreter, node: Any, frame: Frame) -> None:
     else:
         left = Unknown("an element")
     if isinstance(left, Ref) and left.kind == "list" and node.op == "+=":
-        containers.extend(it, left, right)
+        containers.extend(it, left, _unshared_parts(it, node.value, right))
         return
     result = operate(it, node.op[:-1], left, right, node, frame)
     if isinstance(left, Array) and isinstance(result, Array) and left.kind == "numpy" and left.shape:
         result = _update(it, node, left, right, result, frame)
     assign(it, target, result, frame)
+
+
+def _unshared_parts(it: Interpreter, node: Any, value: Any) -> Any:
+    """`pairs += [[a, b]]`: the elements that the list is made longer by."""
+    items = it.cell(value) if isinstance(value, Ref) and type(node).__name__ == "List" else None
+    if not isinstance(items, Items) or not isinstance(items.values, tuple) or len(items.values) != len(node.elts):
+        return value
+    return tuple(containers.unshared(it, v, n) for v, n in zip(items.values, node.elts))
 
 
 def _update(it: Interpreter, node: Any, left: Array, right: Any, result: Array, frame: Frame) -> Array:

@@ -11,6 +11,7 @@ from ..values.dataset import Dataset
 from ..values.layer import Layer, Model
 from ..values.mismatch import Mismatch
 from ..values.reference import Library, Object, Ref
+from ..values.scalar import TEXT, Scalar
 from ..values.unknown import Unknown
 from .fields import members
 from .imports import Module
@@ -56,6 +57,8 @@ def get_attribute(it: Interpreter, value: Any, name: str) -> Any:
         return it.unknown(f"the attribute {name}") if found is MISSING else found
     if isinstance(value, Super):
         return _super_attribute(it, value, name)
+    if isinstance(value, Scalar) and value.dtype == TEXT and registry.rule(f"builtins.str.{name}") is not None:
+        return LibraryMethod(value, (f"builtins.str.{name}",))
     if isinstance(value, Unknown):
         return Unknown(value.reason, None if value.key is None else (value.key, name))
     classes = classes_of(it, value)

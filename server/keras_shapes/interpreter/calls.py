@@ -16,7 +16,7 @@ from ..values.dim import Linear
 from ..values.layer import Model
 from ..values.mismatch import Mismatch
 from ..values.origin import Site
-from ..values.reference import Items, Library, Object, Ref
+from ..values.reference import Items, Library, Many, Object, Ref
 from ..values.unknown import Unknown
 from . import containers, library
 from .construction import construct
@@ -151,6 +151,8 @@ def _call_method(
 ) -> Any:  # fmt: skip
     receiver = method.receiver
     if isinstance(receiver, Ref) and receiver.kind in ("list", "dict", "set"):
+        written = getattr(node, "args", ())
+        arguments = [containers.unshared(it, *pair) for pair in zip(arguments, written)] + [*arguments[len(written) :]]
         return containers.call_method(it, receiver, method.name.rpartition(".")[2], arguments, keywords)
     if isinstance(receiver, Ref) and receiver.kind == "parser":
         asked = library.Call(it, arguments, keywords, node, frame)
@@ -186,8 +188,10 @@ def _call_rule(
         if name.startswith("keras.ops.") and on_other_kernels(run):
             return it.unknown("what another backend makes of it")
         return report_mismatch(it, mismatch, node, frame, bound, site)
+    if isinstance(value, Many):
+        value = containers.listed(it, value)
     if isinstance(value, Unknown) and value.key is None:
-        value = it.unknown(value.reason)
+        value = replace(value, key=it.fresh())
     return finished(it, value, [*plain, *plain_keywords.values()], node, frame, name, tuple(plain), plain_keywords)
 
 

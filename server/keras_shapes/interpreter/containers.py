@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import reduce
 from typing import TYPE_CHECKING, Any
 
 from ..values.array import Array
-from ..values.dim import add
-from ..values.reference import Items, Ref
+from ..values.dim import ANY, Linear, add
+from ..values.interval import Interval
+from ..values.reference import Items, Many, Ref
+from ..values.scalar import Scalar, type_of
 from ..values.unknown import Unknown
 from .budget import MAX_LENGTH
-from .iteration import elements
-from .joining import joined_items
+from .iteration import another, elements, length
+from .joining import join, joined_items
 from .objects import EnumMember
 
 if TYPE_CHECKING:
@@ -25,13 +28,15 @@ def get_element(it: Interpreter, container: Any, key: Any) -> Any:
     if isinstance(values, Items):
         if values.values is None:
             # A part of a list is a list, of nobody knows how many.
-            return it.allocate("list", replace(values, length=None)) if isinstance(key, slice) else values.element
+            if isinstance(key, slice):
+                return it.allocate("list", replace(values, length=None))
+            return another(it, values.element)
         values = values.values
     if isinstance(key, Array) and key.shape == () and key.content:
         key = key.content[0]
     try:
         if isinstance(values, dict):
-            return values[key] if hashable(key) and key in values else it.unknown("a key that is not known")
+            return values[key] if hashable(key) and key in values else _one_of(it, values.values(), key)
         if isinstance(key, slice) and _plain_slice(key):
             part = values[key]
             return it.allocate("list", Items(part)) if isinstance(container, Ref) else part
@@ -39,7 +44,39 @@ def get_element(it: Interpreter, container: Any, key: Any) -> Any:
             return values[key]
     except (IndexError, TypeError, ValueError):
         return it.unknown("an index out of range")
-    return it.unknown("an element")
+    return _one_of(it, values, key)
+
+
+def _one_of(it: Interpreter, values: Any, key: Any) -> Unknown:
+    """The value under a key that is not known: a number or text where all of them are."""
+    known = isinstance(key, Unknown) and not isinstance(values, (range, str, bytes)) and 0 < len(values) <= MAX_LENGTH
+    found = reduce(lambda a, b: join(a, b, it.fresh), values) if known and _alike(values) else None
+    unknown = it.unknown("an element under a key that is not known")
+    return replace(found, key=unknown.key) if isinstance(found, Scalar) else unknown
+
+
+def _alike(values: Any) -> bool:
+    return all(type_of(value) for value in values)
+
+
+def unshared(it: Interpreter, value: Any, node: Any = None) -> Any:
+    """The list of a display that goes into another list, in a loop: as a tuple, which can be compared with others.
+
+    Nobody else has it, so that nothing changes it later; an empty one is meant to be filled.
+    """
+    if not it.branches or not isinstance(value, Ref) or type(node).__name__ not in ("List", "ListComp"):
+        return value
+    return _tuples(it.plain(value)) or value
+
+
+def _tuples(value: Any) -> Any:
+    return tuple(_tuples(part) for part in value) if isinstance(value, (list, tuple)) else value
+
+
+def listed(it: Interpreter, many: Many) -> Ref:
+    """The list that a rule's answer stands for, in a cell of its own."""
+    length = None if many.length is ANY else many.length
+    return it.allocate("list", Items(None, it.wrapped(many.element), length))
 
 
 def _plain_slice(key: slice) -> bool:
@@ -106,9 +143,17 @@ def forget(it: Interpreter, value: Any) -> None:
 
 def extend(it: Interpreter, container: Ref, more: Any) -> None:
     items = it.cell(container)
-    values, _ = elements(it, more)
+    values, element = elements(it, more)
     if isinstance(items, Items) and isinstance(items.values, tuple) and values is not None:
-        it.store.set(container, Items((*items.values, *values)[:MAX_LENGTH]))
+        longer = (*items.values, *values)
+        it.store.set(container, Items(longer) if len(longer) <= MAX_LENGTH else Items(None))
+    elif isinstance(items, Items) and not isinstance(items.values, dict):
+        count = length(it, more)
+        before = items.length if items.values is None else len(items.values)
+        added = Items(None, element) if values is None else Items(tuple(values))
+        joined = items if values is not None and not values else joined_items(items, added, it.fresh)
+        total = None if before is None or not isinstance(count, (int, Linear)) else add(before, count)
+        it.store.set(container, replace(joined, length=total))
     else:
         forget(it, container)
 
@@ -121,11 +166,8 @@ def call_method(it: Interpreter, receiver: Ref, name: str, arguments: Sequence[A
     """A method of a list, dict or set of the program."""
     items = it.cell(receiver)
     if not isinstance(items, Items) or items.values is None:
-        if name == "append" and arguments and isinstance(items, Items):
-            longer = None if items.length is None else add(items.length, 1)
-            joined = joined_items(items, Items((arguments[0],)), it.fresh)
-            it.store.set(receiver, replace(joined, length=longer))
-            return None
+        if isinstance(items, Items) and receiver.kind == "list" and name in _OF_ANY:
+            return _OF_ANY[name](it, receiver, items, *arguments, **keywords)
         if name not in _READING:
             forget(it, receiver)
         return it.unknown(f"{name} of a {receiver.kind} of unknown content")
@@ -138,6 +180,35 @@ def call_method(it: Interpreter, receiver: Ref, name: str, arguments: Sequence[A
         return method(it, receiver, items.values, *arguments, **keywords)
     except (TypeError, ValueError, IndexError, KeyError):
         return it.unknown(f"{receiver.kind}.{name} with other arguments")
+
+
+def _append_any(it: Interpreter, ref: Ref, items: Items, item: Any = None, **_: Any) -> None:
+    longer = None if items.length is None else add(items.length, 1)
+    it.store.set(ref, replace(joined_items(items, Items((item,)), it.fresh), length=longer))
+
+
+def _insert_any(it: Interpreter, ref: Ref, items: Items, index: Any = None, item: Any = None, **_: Any) -> None:
+    _append_any(it, ref, items, item)
+
+
+def _extend_any(it: Interpreter, ref: Ref, items: Items, more: Any = None, **_: Any) -> None:
+    extend(it, ref, more)
+
+
+def _pop_any(it: Interpreter, ref: Ref, items: Items, index: Any = -1, **_: Any) -> Any:
+    it.store.set(ref, replace(items, length=None if items.length is None else add(items.length, -1)))
+    return another(it, items.element)
+
+
+def _reorder_any(it: Interpreter, ref: Ref, items: Items, **_: Any) -> None:
+    """Sorted or turned round it holds the same elements."""
+
+
+# What changes a list of unknown content in a way that is known all the same.
+_OF_ANY: dict[str, Callable[..., Any]] = {
+    "append": _append_any, "insert": _insert_any, "extend": _extend_any, "pop": _pop_any,
+    "sort": _reorder_any, "reverse": _reorder_any,
+}  # fmt: skip
 
 
 def _append(it: Interpreter, ref: Ref, values: tuple[Any, ...], item: Any) -> None:
@@ -174,6 +245,9 @@ def _copy(it: Interpreter, ref: Ref, values: Any) -> Ref:
 
 
 def _index(it: Interpreter, ref: Ref, values: tuple[Any, ...], item: Any) -> Any:
+    if isinstance(item, Unknown):
+        bounds = Interval(0, len(values) - 1, attained=False) if values else None
+        return Scalar("the index of something unknown", it.fresh(), dtype="int64", interval=bounds)
     return values.index(item)
 
 

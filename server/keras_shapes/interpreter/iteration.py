@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from ..knowledge.builtins import TEXT_FILE
 from ..values.array import Array
 from ..values.dataset import Dataset
 from ..values.dim import symbol
 from ..values.reference import Items, Many, Object, Ref
+from ..values.scalar import Scalar, text
 from ..values.unknown import Unknown
 from .budget import MAX_UNROLLED
 from .fields import members
@@ -28,7 +31,7 @@ def elements(it: Interpreter, value: Any) -> tuple[Sequence[Any] | None, Any]:
         items = it.cell(value)
         if isinstance(items, Items):
             if items.values is None:
-                return None, items.element
+                return None, another(it, items.element)
             return list(items.values), it.unknown("an element of a list")
     if isinstance(value, Array):
         return _rows(it, value)
@@ -37,10 +40,19 @@ def elements(it: Interpreter, value: Any) -> tuple[Sequence[Any] | None, Any]:
     if isinstance(value, UserClass) and (known := members(value)):
         return list(known.values()), it.unknown("a member")
     if isinstance(value, Many):
-        return None, it.wrapped(value.element)
+        return None, another(it, it.wrapped(value.element))
     if isinstance(value, Object) and value.cls == "builtins.range":
         return None, _number(it)
+    if isinstance(value, Object) and value.cls == TEXT_FILE:
+        return None, another(it, text("a line of a file"))
     return None, it.unknown("an element of something unknown")
+
+
+def another(it: Interpreter, element: Any) -> Any:
+    """One more element of a list: a number or text that is not known is not the one before."""
+    if isinstance(element, Scalar):
+        return replace(element, key=it.fresh(), name="")
+    return tuple(another(it, part) for part in element) if type(element) is tuple else element
 
 
 def _any_of(it: Interpreter, values: Sequence[Any]) -> Any:
@@ -82,6 +94,8 @@ def unpacked(it: Interpreter, value: Any, count: int) -> Sequence[Any] | None:
     values, element = elements(it, value)
     if values is not None:
         return values
+    if isinstance(element, Scalar):
+        return [another(it, element) for _ in range(count)]
     if isinstance(value, Unknown):
         return [it.unknown(value.reason) for _ in range(count)]
     if isinstance(element, Unknown):

@@ -13,6 +13,7 @@ from ..values.dim import Linear
 from ..values.interval import hull
 from ..values.layer import Layer, Model
 from ..values.reference import Items, Library
+from ..values.scalar import TEXT, Scalar, either
 from ..values.unknown import Unknown
 
 
@@ -41,7 +42,12 @@ def join(a: Any, b: Any, fresh: Callable[[], Any] | None = None) -> Any:
         joiner = _JOINERS.get(type(a))
         if joiner is not None:
             return joiner(a, b, fresh)
-    return Unknown("differs between branches", fresh() if fresh else None)
+    return _differing(a, b, fresh)
+
+
+def _differing(a: Any, b: Any, fresh: Any) -> Unknown:
+    key = fresh() if fresh else None
+    return either(a, b, "differs between branches", key) or Unknown("differs between branches", key)
 
 
 def _equal(a: Any, b: Any) -> bool:
@@ -108,7 +114,8 @@ def _element(parts: tuple[Any, ...], fresh: Any) -> Any:
 
 
 def _counted(value: Any) -> Any:
-    return as_array(value) if isinstance(value, (bool, int, float, Linear)) else value
+    number = isinstance(value, Scalar) and value.dtype != TEXT
+    return as_array(value) if number or isinstance(value, (bool, int, float, Linear)) else value
 
 
 _JOINERS: dict[type, Callable[[Any, Any, Any], Any]] = {

@@ -11,6 +11,8 @@ from ..values.array import Array
 from ..values.dim import Linear, same
 from ..values.mismatch import Mismatch
 from ..values.reference import Items, Object, Ref
+from ..values.scalar import Scalar, computed
+from ..values.unknown import Unknown
 from .budget import MAX_INTEGER_BITS, MAX_LENGTH
 from .iteration import elements
 from .lineage import class_attribute
@@ -45,7 +47,13 @@ def operate(it: Interpreter, op: str, left: Any, right: Any, node: Any, frame: F
         return _operate_plain(it, op, left, right)
     if isinstance(left, Object) and op == "/" and (rule := registry.rule(f"{left.cls}.__truediv__")) is not None:
         return binding.call(rule, (left, it.plain(right)), {})
-    return it.unknown("a number that is not known")
+    return _operate_scalars(it, op, left, right)
+
+
+def _operate_scalars(it: Interpreter, op: str, left: Any, right: Any) -> Unknown:
+    dtype = computed(op, left, right)
+    unknown = it.unknown("a number that is not known")
+    return unknown if dtype is None else Scalar(unknown.reason, unknown.key, dtype=dtype)
 
 
 _METHODS = {
@@ -71,6 +79,8 @@ def _operate_objects(it: Interpreter, op: str, left: Any, right: Any, node: Any,
 def _operate_plain(it: Interpreter, op: str, left: Any, right: Any) -> Any:
     if isinstance(left, Linear) or isinstance(right, Linear):
         return _operate_symbols(it, op, left, right)
+    if isinstance(left, str) and op == "%":
+        return _operate_scalars(it, op, left, right)
     if not _small(op, left, right):
         return it.unknown("too large to work out")
     try:
@@ -87,7 +97,7 @@ def _small(op: str, left: Any, right: Any) -> bool:
         return len(right) * left <= MAX_LENGTH
     if op in ("**", "<<") and isinstance(left, int) and isinstance(right, int):
         return abs(right) <= MAX_INTEGER_BITS and abs(left).bit_length() * max(abs(right), 1) <= 4 * MAX_INTEGER_BITS
-    return not (isinstance(left, str) and op == "%")
+    return True
 
 
 def _operate_symbols(it: Interpreter, op: str, left: Any, right: Any) -> Any:

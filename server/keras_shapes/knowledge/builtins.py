@@ -9,11 +9,15 @@ from ..values.array import Array
 from ..values.dataset import Dataset
 from ..values.dim import ANY, Linear
 from ..values.reference import Library, Many, Object
+from ..values.scalar import Scalar, text, texts
 from ..values.unknown import Unknown
 from .arguments import plain
 from .math import known
 from .registry import function
 from .run import Run
+
+TEXT_FILE = "builtins.open.text"
+"""A file that is opened to read or write texts."""
 
 _MAX_RANGE = 100_000
 _MAX_ITEMS = 4096
@@ -58,22 +62,22 @@ def _int(value: Any = 0, base: Any = 10) -> Any:
         except (ValueError, OverflowError, TypeError):
             return Unknown("not a number")
     if isinstance(value, Unknown) and value.key is not None:
-        return Unknown(value.reason, ("int", value.key), value.name)
-    return Unknown("a number that is not known")
+        return Scalar(value.reason, ("int", value.key), value.name, dtype="int64")
+    return Scalar("a number that is not known", dtype="int64")
 
 
 @function("builtins.float")
 def _float(value: Any = 0.0) -> Any:
     value = plain(value)
     try:
-        return float(value) if isinstance(value, _SCALARS) else Unknown("a number that is not known")
+        return float(value) if isinstance(value, _SCALARS) else Scalar("a number that is not known", dtype="float64")
     except (ValueError, OverflowError):
         return Unknown("not a number")
 
 
 @function("builtins.str")
 def _str(value: Any = "", *_: Any) -> Any:
-    return str(value) if isinstance(value, _SCALARS) else Unknown("a text that is not known")
+    return str(value) if isinstance(value, _SCALARS) else text("a text that is not known")
 
 
 @function("builtins.bool")
@@ -186,7 +190,22 @@ def _print(*_: Any, **__: Any) -> None:
 def _open(file: Any, mode: Any = "r", *_: Any, run: Run, **__: Any) -> Any:
     if not (isinstance(mode, str) and set(mode) <= set("rbt")):
         run.wrote(file)
-    return Unknown("an open file")
+    return Object(TEXT_FILE) if isinstance(mode, str) and "b" not in mode else Unknown("an open file")
+
+
+@function(TEXT_FILE + ".read", TEXT_FILE + ".readline")
+def _read(self: Any, size: Any = -1) -> Any:
+    return text("what is in a file")
+
+
+@function(TEXT_FILE + ".readlines")
+def _readlines(self: Any, hint: Any = -1) -> Any:
+    return texts("the lines of a file")
+
+
+@function("builtins.ord")
+def _ord(character: Any) -> Any:
+    return ord(character) if isinstance(character, str) and len(character) == 1 else Scalar("a code", dtype="int64")
 
 
 @function("builtins.isinstance")
@@ -209,11 +228,25 @@ def _string_method(name: str) -> None:
             for v in (*values, *keywords.values())
         )
         if not plain or (name == "format" and "{" in self and any(c in self for c in ":!")):
-            return Unknown("a text that is not known")
+            return _unknown_text(name)
         try:
             return getattr(self, name)(*values, **keywords)
         except (ValueError, TypeError, IndexError, KeyError):
             return Unknown("a text that is not known")
+
+
+def _unknown_text(method: str) -> Unknown:
+    """What a method of a text gives that is not known."""
+    if method in _SPLITTING:
+        return texts("the parts of a text")
+    if method in _COUNTING:
+        return Scalar("a number that is not known", dtype="int64")
+    return Unknown("a condition") if method in _ASKING else text("a text that is not known")
+
+
+_SPLITTING = frozenset(("split", "rsplit", "splitlines"))
+_COUNTING = frozenset(("find", "rfind", "index", "count"))
+_ASKING = frozenset(("startswith", "endswith", "isdigit", "isalpha", "isnumeric", "islower", "isupper"))
 
 
 for _name in (
@@ -232,6 +265,11 @@ for _name in (
     "capitalize",
     "removeprefix",
     "removesuffix",
+    "swapcase",
+    "zfill",
+    *sorted(_SPLITTING - {"split"}),
+    *sorted(_COUNTING),
+    *sorted(_ASKING - {"startswith", "endswith"}),
 ):
     _string_method(_name)
 

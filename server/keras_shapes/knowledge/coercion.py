@@ -10,6 +10,7 @@ from ..values.array import Array
 from ..values.dim import ANY, Linear, same
 from ..values.interval import Interval, hull
 from ..values.reference import Many, Object
+from ..values.scalar import Scalar
 from ..values.unknown import Unknown
 
 _MAX_CONTENT = 64
@@ -35,6 +36,8 @@ def as_array(value: Any) -> Array | Unknown:
     """The array that a value becomes where an array is wanted."""
     if isinstance(value, Many):
         return _of_many(value)
+    if isinstance(value, Scalar):
+        return Array((), value.dtype, value.interval)
     if isinstance(value, (Array, Unknown)):
         return value
     if isinstance(value, (bool, int, float, complex, str, bytes)):
@@ -54,10 +57,15 @@ def as_array(value: Any) -> Array | Unknown:
 def _of_many(values: Many) -> Array | Unknown:
     """A list of unknown content: its elements are alike, or numpy would not make one array of them."""
     element = as_array(values.element)
-    if isinstance(element, Unknown) or element.shape is None:
+    if isinstance(element, Unknown) or element.shape is None or _cell(element):
         return Unknown(values.reason, values.key)
     bounds = None if element.interval is None else replace(element.interval, attained=False)
     return Array((values.length, *element.shape), element.dtype, bounds, kind=element.kind)
+
+
+def _cell(element: Array) -> bool:
+    """Whether it is a cell of an array of objects: a text, or an array of any rank itself."""
+    return element.shape == () and element.dtype == "object"
 
 
 def _stacked(values: list[Any] | tuple[Any, ...]) -> Array | Unknown:
@@ -68,7 +76,7 @@ def _stacked(values: list[Any] | tuple[Any, ...]) -> Array | Unknown:
     dtype = ""
     interval: Interval | None = None
     for i, part in enumerate(parts):
-        if isinstance(part, Unknown):
+        if isinstance(part, Unknown) or _cell(part):
             # One element is not known: it may itself be an array of any rank.
             return Array(None)
         if i == 0:
@@ -106,6 +114,8 @@ def _joined(a: str, b: str) -> str:
 def as_arrays(value: Any) -> list[Array] | Unknown:
     """A list of arrays, for functions that take several; an unknown member becomes an array of unknown rank."""
     if isinstance(value, Array):
+        if value.rank == 1 and not dtypes.kind(value.dtype) and value.dtype != "str":
+            return Unknown("cells that may be arrays themselves")
         if value.shape and isinstance(value.shape[0], int) and value.shape[0] <= _MAX_CONTENT:
             return [value.with_shape(*value.shape[1:])] * value.shape[0]
         return Unknown("the members of an array of unknown length")

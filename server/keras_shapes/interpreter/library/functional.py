@@ -8,6 +8,7 @@ from ...values.reference import Items
 from ..iteration import elements, length
 from ..objects import Partial
 from . import Call, handles
+from .iterators import reordered
 
 _SCALARS = (bool, int, float, str)
 
@@ -63,11 +64,13 @@ def filtered(call: Call) -> Any:
 def in_order(call: Call) -> Any:
     key = call.keywords.get("key")
     if key is None:
-        return NotImplemented
+        return reordered(call)
     values, element = elements(call.it, call.argument(0, "iterable"))
     keys = [call.apply(key, value) for value in values or ()]
-    if values is None or not all(isinstance(k, _SCALARS) for k in keys):
-        return call.it.allocate("list", Items(None, element, None if values is None else len(values)))
+    if values is None:
+        return call.it.allocate("list", Items(None, element, length(call.it, call.argument(0, "iterable"))))
+    if not all(isinstance(k, _SCALARS) for k in keys):
+        return call.it.allocate("list", Items(None, element, len(values)))
     try:
         order = sorted(range(len(keys)), key=keys.__getitem__, reverse=call.keywords.get("reverse") is True)
     except TypeError:

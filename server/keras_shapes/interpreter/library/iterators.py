@@ -76,6 +76,27 @@ def gathered(call: Call) -> Any:
     return made if call.node.func.as_string() == "tuple" else call.it.allocate("list", Items(made))
 
 
+@handles("tqdm.tqdm", "tqdm.auto.tqdm", "tqdm.notebook.tqdm", "tqdm.tqdm_notebook", "tqdm.notebook.tqdm_notebook")
+def watched(call: Call) -> Any:
+    """A bar that shows how far a loop is: the loop goes over what it would have gone over without."""
+    source = call.argument(0, "iterable")
+    items = call.it.cell(source) if isinstance(source, Ref) and source.kind == "list" else None
+    if source is None or (isinstance(source, Ref) and items is None):
+        return call.unknown("a bar of progress")
+    # A list of its own: what is asked of the bar changes no list of the program.
+    return call.it.allocate("list", items) if items is not None else source
+
+
+@handles("builtins.reversed")
+def reordered(call: Call) -> Any:
+    """A list of unknown content in whatever order: as many elements, and alike."""
+    source = call.argument(0, "iterable")
+    items = call.it.cell(source) if isinstance(source, Ref) and source.kind == "list" else None
+    if not isinstance(items, Items) or items.values is not None:
+        return NotImplemented
+    return call.it.allocate("list", items)
+
+
 def _combining(name: str, combine: Callable[..., Any]) -> None:
     @handles(f"itertools.{name}")
     def _combine(call: Call) -> Any:

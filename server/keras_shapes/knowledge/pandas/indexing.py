@@ -232,7 +232,8 @@ def column_for(name: Any, value: Any) -> Column:
     """A column that is given these cells: an array, or one value for all rows."""
     array = as_array(value)
     if not isinstance(array, Array) or array.shape is None or len(array.shape) > 1:
-        return Column(name)
+        # A list of vectors: a vector in each cell.
+        return Column(name, "object" if isinstance(value, (list, tuple)) else "")
     content = array.content if array.shape else None
     dtype = "object" if array.dtype == "str" else array.dtype
     return replace(Column(name), dtype=dtype, interval=array.interval, content=content)

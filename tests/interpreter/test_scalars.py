@@ -1,0 +1,154 @@
+"""Numbers and texts that nobody knows are still numbers and texts: lists of them are arrays of rank 1."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from keras_shapes.analysis import analyse
+from keras_shapes.source.document import Document
+from keras_shapes.values.dim import Linear
+
+# Sizes that only the folder tells are None.
+PROGRAMS: dict[str, tuple[str, tuple[int | None, ...]]] = {
+    "classes of folders": ("""\
+y = []
+for number, name in enumerate(["a", "b"]):
+    for file in os.listdir(os.path.join("data", name)):
+        y.append(number)
+R = np.array(y)
+""", (None,)),
+    "numbers beside pictures": ("""\
+rows = []
+for name, number in {"a": 0, "b": 1}.items():
+    for file in os.listdir("data/" + name):
+        rows.append((np.zeros((4, 4)), number))
+R = np.array([number for picture, number in rows])
+""", (None,)),
+    "parts of file names": ("""\
+y = []
+for file in sorted(os.listdir("data/a")):
+    y.append(file.split(".")[0].split("_")[-1])
+R = np.array(y, dtype=np.int64)
+""", (None,)),
+    "a part each in an array": ("""\
+ages = []
+for file in os.listdir("data/a"):
+    ages.append(np.array(file.split(".")[0]))
+R = np.array(ages, dtype=np.int64)
+""", (None,)),
+    "paths of glob": ("""\
+y = [path.split("/")[-2] for path in sorted(glob.glob("data/*/*.txt"))]
+R = np.array(y)
+""", (None,)),
+    "boxes of a table's rows": ("""\
+boxes = []
+for row in open("boxes.csv").read().strip().split("\\n"):
+    name, left, top, right, bottom = row.split(",")
+    boxes.append((float(left) / 80, float(top) / 60, int(right) / 80.0, float(bottom)))
+R = np.array(boxes, dtype="float32")
+""", (None, 4)),
+    "lines of a file": ("""\
+points = []
+with open("boxes.csv") as f:
+    for line in f:
+        parts = line.strip().split(",")
+        points.append([int(parts[1]), int(parts[2])])
+R = np.array(points)
+""", (None, 2)),
+    "a number either way": ("""\
+y = []
+for file in os.listdir("data/a"):
+    if file.startswith("1"):
+        label = 1
+    else:
+        label = 0
+    y.append(label)
+R = np.array(y)
+""", (None,)),
+    "one of two expressions": ("""\
+R = np.array([1 if "1" in file else 0 for file in os.listdir("data/a")])
+""", (None,)),
+    "pairs that are added": ("""\
+pairs = []
+for file in os.listdir("data/a"):
+    pairs += [[np.zeros((3, 3)), np.ones((3, 3))]]
+R = np.array(pairs)
+""", (None, 2, 3, 3)),
+    "a sum with a number": ("""\
+y = []
+for file in os.listdir("data/a"):
+    y.append(int(file.split(".")[0]) - 1)
+R = np.array(y)
+""", (None,)),
+    "os.walk": ("""\
+y = []
+for folder, folders, files in os.walk("data"):
+    for file in files:
+        y.append(len(file))
+R = np.zeros((len(y), 3))
+""", (None, 3)),
+    "numbers of a text": ("""\
+x = []
+for line in open("boxes.csv"):
+    x.append(np.array(line.strip().split(",")[1:], dtype="float32"))
+R = np.array(x)
+""", (None, None)),
+}  # fmt: skip
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    for name in ("a", "b"):
+        (tmp_path / "data" / name).mkdir(parents=True)
+        for number in range(3):
+            (tmp_path / "data" / name / f"{number}.txt").touch()
+    (tmp_path / "boxes.csv").write_text("p.png,1,2,3,4\nq.png,5,6,7,8\n")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def found(text: str) -> Any:
+    analysis = analyse(Document.of_text("program.py", text))
+    assert analysis.diagnostics == ()
+    return analysis.evaluation.state["R"]
+
+
+@pytest.mark.parametrize("name", PROGRAMS)
+@pytest.mark.usefixtures("folder")
+def test_shapes_are_those_of_python(name: str) -> None:
+    text, expected = PROGRAMS[name]
+    text = f"import glob, os\nimport numpy as np\n{text}"
+    space: dict[str, Any] = {}
+    exec(compile(text, name, "exec"), space)
+    shape = found(text).shape
+    assert tuple(size if isinstance(size, int) else None for size in shape) == expected
+    assert all(size in (None, real) for size, real in zip(expected, np.shape(space["R"]), strict=True))
+
+
+def test_labels_are_within_the_numbers_of_their_branches() -> None:
+    text = (
+        "import numpy as np\ny = []\nfor f in x:\n    y.append((f, 2 if f else 5))\nR = np.array([b for a, b in y])\n"
+    )
+    bounds = found(text).interval
+    assert (bounds.low, bounds.high) == (2, 5)
+    # Nobody knows that both came about.
+    assert not bounds.attained
+
+
+@pytest.mark.parametrize(
+    "text", ["y = []\nfor p in q:\n    y.append(p)\nR = np.array(y)\n", "R = np.array(q.split('a'))\n"]
+)
+def test_what_may_be_anything_stays_so(text: str) -> None:
+    assert getattr(found(f"import numpy as np\n{text}"), "shape", None) is None
+
+
+def test_pictures_and_labels_of_one_loop_are_as_many() -> None:
+    loop = "for f in os.listdir('d'):\n    x.append(np.zeros((2, 2)))\n    y.append(f)\n"
+    text = f"import os\nimport numpy as np\nx, y = [], []\n{loop}R = (np.array(x), np.array(y))\n"
+    x, y = found(text)
+    assert isinstance(x.shape[0], Linear)
+    assert x.shape[0] == y.shape[0]
