@@ -31,14 +31,15 @@ from __future__ import annotations
 
 from ..interpreter.records import Finding
 from .diagnostic import ERROR
-from .words import axes, shown, subject
+from .words import axes, called, shown, subject
 
 SEVERITY = ERROR
 
 
 def message(finding: Finding) -> str:
     facts, expected, found = finding.facts, finding.expected, finding.found
-    operation = f"`{facts['operation']}`" if facts.get("operation") else "this operation"
+    operation = called(finding) if finding.site else "this operation"
+    operation = f"`{facts['operation']}`" if facts.get("operation") else operation
     told = _taken_apart(finding)
     if told is not None:
         return told
