@@ -3,7 +3,7 @@
 ## What it does
 
 Tells when `fit`, `evaluate` or `predict` get a list of numbers where Keras 3 takes arrays only, or an array whose
-elements are no numbers.
+elements are texts or objects, such as sequences of several lengths.
 
 ## Why it is wrong
 
