@@ -41,10 +41,13 @@ def check_labels(model: Model, y: Any, output: Any, run: Any) -> None:
     losses = model.compiled.arguments.get("loss") if model.compiled is not None else None
     if y is None or not _all_judged(losses):
         return
-    outputs = list(output) if isinstance(output, (list, tuple)) else [output]
-    if isinstance(output, dict) or any(not isinstance(o, Array) for o in outputs):
+    if isinstance(output, dict):
+        _check_keys(losses, y, output)
         return
-    names = tuple(_name(o, run) for o in tensors(model.outputs))
+    outputs = list(output) if isinstance(output, (list, tuple)) else [output]
+    if any(not isinstance(o, Array) for o in outputs):
+        return
+    names = output_names(model, run)
     expected, found = len(outputs), _count(y)
     if found is None or (expected == 1 and (found == 1 or isinstance(y, dict))):
         return
@@ -52,6 +55,29 @@ def check_labels(model: Model, y: Any, output: Any, run: Any) -> None:
     if found != expected or unnamed:
         given = tuple(y) if isinstance(y, dict) else ()
         raise Mismatch("target-shape", expected, found, outputs=names, given=given)
+
+
+def _check_keys(losses: Any, y: Any, output: dict[Any, Any]) -> None:
+    """Outputs in a dict: each wants labels under its own key. Of an output that has no loss none are asked for."""
+    if isinstance(losses, dict) and set(losses) != set(output):
+        return
+    found = _count(y)
+    named = not isinstance(y, dict) or set(y) == set(output)
+    if found is not None and (found != len(output) or not named):
+        given = tuple(y) if isinstance(y, dict) else ()
+        raise Mismatch("target-shape", len(output), found, outputs=tuple(output), given=given)
+
+
+def output_names(model: Model, run: Any) -> tuple[str, ...]:
+    """The name of each output, "" where it has none of its own."""
+    return tuple(_name(output, run) for output in tensors(model.outputs))
+
+
+def in_order(by_name: Any, names: tuple[str, ...]) -> Any:
+    """What a dict has for each output, None for one that it does not name; anything else as it is."""
+    if not isinstance(by_name, dict) or "" in names or not set(by_name) <= set(names):
+        return by_name
+    return [by_name.get(name) for name in names]
 
 
 def _all_judged(losses: Any) -> bool:

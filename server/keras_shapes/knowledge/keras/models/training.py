@@ -24,7 +24,7 @@ from ..metrics import check_metrics
 from ..pixels import check_pixels
 from ..removed import check_method_keywords
 from ..samples import Samples, check_arrays, check_sample_count, split_samples
-from ..structures import check_alone, check_labels
+from ..structures import check_alone, check_labels, in_order, output_names
 from ..targets import check_batch, check_target
 from ..version import keras_version
 from .calling import call_model, mapped, tensors
@@ -285,7 +285,7 @@ def _check_labels(
         return False
     metrics = model.compiled.arguments.get("metrics") if isinstance(output, Array) else ()
     version = keras_version(run)
-    for loss, target, prediction in pairs(model.compiled.arguments.get("loss"), y, output):
+    for loss, target, prediction in _named_pairs(model, y, output, run):
         trace_loss(loss, target, prediction, run)
         checks: tuple[Callable[[], None], ...] = (
             partial(check, loss, target, prediction),
@@ -302,6 +302,16 @@ def _check_labels(
                 run.report(mismatch)
                 return False
     return True
+
+
+def _named_pairs(model: Model, y: Any, output: Any, run: Run) -> list[tuple[Any, Array, Array]]:
+    """As `pairs`, where labels, losses or outputs are given by name."""
+    loss = model.compiled.arguments.get("loss") if model.compiled is not None else None
+    names = tuple(output) if isinstance(output, dict) else output_names(model, run)
+    by_name = isinstance(output, dict) and (isinstance(y, dict) or len(output) == 1)
+    result = in_order(output, names) if by_name else output
+    several = isinstance(result, (list, tuple)) and len(result) == len(names)
+    return pairs(in_order(loss, names), in_order(y, names), result) if several else pairs(loss, y, result)
 
 
 def pairs(loss: Any, y: Any, output: Any) -> list[tuple[Any, Array, Array]]:
