@@ -210,3 +210,21 @@ def test_where_nothing_is_to_be_run_nothing_is_said_to_run(validate: Callable[..
     assert [(each.verdict, each.error) for each in report.verdicts] == [
         ("not-run", "nothing in it builds or feeds a model")
     ]
+
+
+def test_a_training_step_is_traced_once(validate: Callable[..., Report]) -> None:
+    text = """\
+import numpy as np
+import keras
+traced = []
+class Counting(keras.layers.Layer):
+    def call(self, x):
+        traced.append(1)
+        return x
+model = keras.Sequential([keras.Input((3,)), Counting(), keras.layers.Dense(1)])
+model.compile("adam", "mse")
+model.fit(np.zeros((9, 3)), np.zeros(9))
+count = np.zeros(len(traced))
+"""
+    report = validate(text, 10)
+    assert [each.shape for each in report.seen if each.name == "count"] == [(2,)]

@@ -8,6 +8,7 @@ Stands alone (standard library, Python 3.8+), for it runs in the user's interpre
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import inspect
 import os
@@ -119,6 +120,7 @@ def _fit(note: Note, call: Callable[[], Any], arguments: dict[str, Any]) -> Any:
     _take_a_batch(arguments, 1.0 - share if 0 <= share < 1 else 1.0)
     if isinstance(validation, tuple):
         arguments["validation_data"] = tuple(_batch_of(list(validation), _batch_size(arguments)))
+    _build_optimizer(arguments.get("self"))
     history = call()
     _tell(arguments)
     note("fit: one training step and one evaluation step")
@@ -127,6 +129,19 @@ def _fit(note: Note, call: Callable[[], Any], arguments: dict[str, Any]) -> Any:
         history.history = {name: list(values) * rounds for name, values in history.history.items()}
         history.epoch = list(range(first, first + rounds))
     return history
+
+
+def _build_optimizer(model: Any) -> None:
+    """Make the optimizer's variables now: TensorFlow traces a step that makes variables a second time.
+
+    A training step of the program's own may want to give its optimizer other variables.
+    """
+    step, optimizer = getattr(type(model), "train_step", None), getattr(model, "optimizer", None)
+    its_own = not getattr(step, "__module__", "").startswith("keras.src.backend.tensorflow")
+    if its_own or getattr(optimizer, "built", True) or not getattr(model, "built", False):
+        return
+    with contextlib.suppress(Exception):  # told when the step is made
+        optimizer.build(model.trainable_variables)  # type: ignore[union-attr]
 
 
 def _evaluate(note: Note, call: Callable[[], Any], arguments: dict[str, Any]) -> Any:
