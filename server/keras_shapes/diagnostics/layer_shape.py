@@ -43,6 +43,9 @@ def message(finding: Finding) -> str:
     if groups is not None:
         channels = shown(finding.facts.get("channels"))
         return f"{layer_name(layer)} gets {shown(finding.found)}: {channels} channels cannot be divided into {shown(groups)} groups."
+    if finding.facts.get("batches"):
+        made = f"{finding.facts['samples']:,} samples in batches of {finding.facts['batch']}"
+        return f"{layer_name(layer)} is stateful for batches of {finding.expected}, but {made} make one of {finding.found}."
     first = f"{layer_name(layer)} gets {shown(finding.found)}, but can take only {shown(finding.expected)}"
     if getattr(layer, "built", None):
         return f"{first}: its weights were made for that size when it was first called."

@@ -10,12 +10,12 @@ from .drop_layer import from_list
 from .fix import Fix
 from .syntax import node_at
 
-CODES = ("dataset-structure",)
+CODES = ("dataset-structure", "input-rank", "missing-batch-axis")
 
 
 def propose(context: Context) -> Iterator[Fix]:
     place, found, expected = context.argument, context.finding.found, context.finding.expected
-    if place is None:
+    if place is None or (context.diagnostic.code != "dataset-structure" and not _one_apart(context)):
         return
     if context.facts.get("beside"):
         node = node_at(place)
@@ -40,3 +40,9 @@ def propose(context: Context) -> Iterator[Fix]:
             context.replace(place, f"{operand(place.text)}.unbatch()"),
             likelihood=0.6,
         )
+
+
+def _one_apart(context: Context) -> bool:
+    """A data set of which it is not known how often it was batched, its elements an axis too few or too many."""
+    found, expected = context.finding.found, context.finding.expected
+    return context.facts.get("dataset") is not None and abs(len(found) - len(expected)) == 1

@@ -17,6 +17,7 @@ from ....values.reference import Object
 from ....values.unknown import Unknown
 from ...registry import function
 from ...run import Run
+from ..batches import check_batches, stateful
 from ..doubts import check_broadcast, check_declared, check_head
 from ..leniency import lets_pass
 from ..lookups import check_lookups
@@ -135,13 +136,23 @@ def predict(
     dataset = x if isinstance(x, Dataset) else None
     output = _outputs(self, parts(dataset)[0] if dataset else x, run, "x", dataset=dataset)
     model = run.resolve(self)
+    if isinstance(model, Model) and dataset is None and not isinstance(output, Unknown) and any(stateful(model, run)):
+        _check_batches(model, x, batch_size, run, "x", first="predicted" not in model.facts)
+        run.update(self, replace(model, facts={**model.facts, "predicted": True}))
     fits = not isinstance(output, Unknown)
     if not fits and isinstance(model, Model) and model.outputs is not None:
         # The data does not fit; what is said of it goes on with what was declared.
         output = model.outputs
     counted = isinstance(x, Array) and bool(x.shape) and (fits or x.rank == _rank(model))
     samples = x.shape[0] if counted else ANY
-    return mapped(output, lambda a: _predicted(a, samples))
+    declared = _batch(model)
+    return mapped(output, lambda a: _predicted(a, samples, declared))
+
+
+def _batch(model: Any) -> Dim:
+    """The size of batches that the model declares; None where it is free."""
+    entered = model.input_array if isinstance(model, Model) else None
+    return entered.shape[0] if entered is not None and entered.shape else None
 
 
 def _rank(model: Any) -> int | None:
@@ -149,11 +160,15 @@ def _rank(model: Any) -> int | None:
     return declared.rank if declared is not None else None
 
 
-def _predicted(output: Any, samples: Dim) -> Any:
-    """What `predict` gives for all samples: a numpy array."""
+def _predicted(output: Any, samples: Dim, batch: Dim) -> Any:
+    """What `predict` gives for all samples, batch after batch: a numpy array."""
     if not isinstance(output, Array) or not output.shape:
         return Array(None, output.dtype) if isinstance(output, Array) else output
-    return Array((samples if output.shape[0] is None else output.shape[0], *output.shape[1:]), output.dtype)
+    first = samples if output.shape[0] is None else output.shape[0]
+    if isinstance(batch, int) and output.shape[0] == batch:
+        # A part of a batch may come out as a whole one.
+        first = samples if isinstance(samples, int) and samples % batch == 0 else ANY
+    return Array((first, *output.shape[1:]), output.dtype)
 
 
 def parts(dataset: Dataset) -> tuple[Any, Any, Any]:
@@ -251,10 +266,24 @@ def _check_data(
     if isinstance(output, Unknown):
         return False if output is _MISFIT else None
 
+    model = run.resolve(ref)
+    if dataset is None and isinstance(model, Model) and not _check_batches(model, x, batch_size, run, names[0]):
+        return False
+
     def check(loss: Any, target: Array, prediction: Array) -> None:
         check_target(loss, target, prediction, batch_size)
 
     return _check_labels(ref, y, output, run, names[0 if dataset else 1], check, batch_size, dataset)
+
+
+def _check_batches(model: Model, x: Any, batch_size: Any, run: Run, argument: str, first: bool = False) -> bool:
+    try:
+        check_batches(model, x, batch_size, run, first)
+    except Mismatch as mismatch:
+        mismatch.facts.update(argument=argument, model=model)
+        run.report(mismatch)
+        return False
+    return True
 
 
 def _check_one_batch(ref: Any, x: Any, y: Any, run: Run) -> None:
