@@ -19,7 +19,7 @@ from ..coercion import Tensor, as_tensor
 from ..registry import function
 from .alignment import ranks_aligned
 from .losses import CLASSES, LEGACY, LossKind, loss_kind
-from .targets import ALIGNING, GENERALIZED, check_pair
+from .targets import ALIGNING, GENERALIZED, check_numbers, check_pair
 
 _MODULES = ("keras.losses", "keras.metrics")
 # Summed over everything unless an axis is named.
@@ -32,6 +32,7 @@ def loss_value(kind: LossKind, y_true: Array, y_pred: Array, axis: Any = -1, ali
     aligned: the ranks are brought together first, as the classes do and some functions.
     """
     check_pair(kind, y_true, y_pred, aligned or kind.name in ALIGNING)
+    check_numbers(kind.name, y_pred)
     shape = _shape(kind, y_true, y_pred, axis, aligned or kind.name in ALIGNING)
     return Array(shape, _dtype(kind, y_pred), kind=tensor_kind(y_true, y_pred))
 
@@ -172,7 +173,17 @@ def call(self: Object, y_true: Any, y_pred: Any, sample_weight: Any = None) -> A
         return Array(None, dtype, kind=value.kind)
     if reduction in (None, "none") and sample_weight is None:
         return value.like(dtype=dtype)
+    weight = as_tensor(sample_weight)
+    if reduction in (None, "none") and isinstance(weight, Array) and weight.shape == ():
+        return value.like(shape=_beside_one_weight(value.shape), dtype=dtype)
     return Array(None if reduction in (None, "none") else (), dtype, kind=value.kind)
+
+
+def _beside_one_weight(shape: Shape | None) -> Shape | None:
+    """A single loss becomes a number where there is a number to multiply it by."""
+    if shape is None or len(shape) != 1:
+        return shape
+    return () if shape[0] == 1 else shape if isinstance(shape[0], int) else None
 
 
 def _positional_reduction(made: Object) -> Any:

@@ -56,8 +56,9 @@ def categorical_accuracy(y_true: Tensor, y_pred: Tensor) -> Array:
     """One for each row of classes. Labels of one axis more keep theirs."""
     check_called(Library(_METRICS + "categorical_accuracy"), y_true, y_pred)
     y, output = y_true.shape, y_pred.shape
-    alike = y is not None and output is not None and len(y) == len(output) > 0
-    made = broadcast(y[:-1], output[:-1]) if alike and y and output else None
+    made = None
+    if y and output:
+        made = y[:-1] if len(y) == len(output) + 1 else broadcast(y[:-1], output[:-1])
     return Array(made, "float32", kind=tensor_kind(y_true, y_pred))
 
 
@@ -97,6 +98,7 @@ def sparse_top_k(y_true: Tensor, y_pred: Tensor, k: Any = 5, from_sorted_ids: An
 @function(_METRICS + "pearson_correlation", _METRICS + "concordance_correlation")
 def correlation(y_true: Tensor, y_pred: Tensor, axis: Any = -1) -> Array:
     """keras/src/metrics/correlation_metrics.py"""
+    check_called(Library(_METRICS + "pearson_correlation"), y_true, y_pred)
     over = as_axes(axis)
     if not y_true.shape or not y_pred.shape or over is None:
         return Array(None, kind=tensor_kind(y_true, y_pred))
@@ -159,7 +161,9 @@ def _collected(metric: Object, output: Array) -> Array:
         option = options.get("class_aggregation", "") if name == "R2Score" else options.get("average")
         if option is not None or "0" in options:
             return Array(None if "0" in options else () if isinstance(option, str) else None, dtype, kind="tensor")
-        return Array(output.shape[1:] if output.shape and len(output.shape) == 2 else None, dtype, kind="tensor")
+        # Predictions of one axis were given a second one of 1.
+        columns = (*output.shape[1:], 1)[:1] if output.shape else None
+        return Array(columns, dtype, kind="tensor")
     return Array((), dtype, kind="tensor")
 
 

@@ -13,12 +13,16 @@ from ...values.mismatch import Mismatch
 from ...values.reference import Library, Object
 from .alignment import may_be_one, may_broadcast, may_equal, ranks_aligned
 from .losses import loss_kind
-from .targets import ALIGNING, batch_sizes, function_may_run, loss_may_run
+from .targets import ALIGNING, batch_sizes, check_numbers, check_range, function_may_run, loss_may_run
 
 ACCURACY = "accuracy"
 _LOG_COSH = ("LogCoshError", "log_cosh_error", "logcosh")
 _FLATTENED = ("precision", "recall", "true_positives", "true_negatives", "false_positives", "false_negatives")
 _PLAIN_COUNTS = frozenset(("name", "dtype", "thresholds", "class_id"))
+_AT = ("sensitivity_at_specificity", "specificity_at_sensitivity", "precision_at_recall", "recall_at_precision")
+_IOU = ("io_u", "mean_io_u", "binary_io_u", "one_hot_io_u", "one_hot_mean_io_u")
+# Of these the classes are looked up before labels and predictions are compared.
+_SPARSE_IOU = ("sparse_y_true", "sparse_y_pred")
 _PLAIN_AUC = frozenset(("name", "dtype", "curve", "summation_method", "num_thresholds", "from_logits", "multi_label"))
 
 
@@ -77,6 +81,19 @@ def check_called(metric: Any, y: Array, output: Array) -> None:
         expected = output.shape[:-1] if name.startswith("sparse_") else output.shape
         facts = {"metric": name, "output": output.shape, "y": y, "argument": "y_true"}
         raise Mismatch("target-shape", expected, y.shape, **facts)
+    kind = loss_kind(name) if name else None
+    if name:
+        check_numbers(name if kind is None else kind.name, output)
+    if name in ("top_k_categorical_accuracy", "sparse_top_k_categorical_accuracy"):
+        _check_ranked(name, output)
+    if kind is not None and kind.sparse and y.shape and output.shape:
+        check_range(kind, y, output.shape)
+
+
+def _check_ranked(name: str, output: Array) -> None:
+    """TensorFlow's InTopKV2 takes float32 alone, and nothing is cast for it."""
+    if output.kind != "symbolic" and output.dtype not in ("", "float32"):
+        raise Mismatch("array-shapes", "float32", output.dtype, operation=name)
 
 
 def _may_run(name: str, metric: Any, y: Shape, output: Shape) -> bool:
@@ -85,6 +102,10 @@ def _may_run(name: str, metric: Any, y: Shape, output: Shape) -> bool:
         return _counts_may_run(arguments, y, output)
     if name == "auc":
         return _auc_may_run(arguments, y, output)
+    if name in _AT:
+        return bool({"class_id", "num_thresholds"} & set(arguments)) or _rows_may_run(y, output)
+    if name in _IOU:
+        return _iou_may_run(name, arguments, y, output)
     if name in _CHECKS:
         return _CHECKS[name](y, output)
     kind = loss_kind(name)
@@ -155,7 +176,30 @@ def _auc_may_run(arguments: dict[str, Any], y: Shape, output: Shape) -> bool:
         return len(output) == 2 and any(
             may_equal(*pair) or may_be_one(pair[0][-1]) for pair in ranks_aligned(y, output)
         )
+    return _rows_may_run(y, output)
+
+
+def _rows_may_run(y: Shape, output: Shape) -> bool:
+    """Labels and predictions of all samples, each in one row, pair by pair."""
     return any(same(product(a), product(b)) is not False for a, b in ranks_aligned(y, output))
+
+
+def _iou_may_run(name: str, arguments: dict[str, Any], y: Shape, output: Shape) -> bool:
+    """keras/src/metrics/iou_metrics.py: class numbers in two rows, found by `argmax` where they are not given."""
+    one_hot = name.startswith("one_hot")
+    if arguments.get("axis", -1) != -1 or any(k.isdigit() and int(k) > 1 for k in arguments):
+        return True
+    sparse = [arguments.get(option, not one_hot) for option in _SPARSE_IOU]
+    if not all(isinstance(s, bool) for s in sparse):
+        return True
+    rows = [shape if given else shape[:-1] for shape, given in zip((y, output), sparse)]
+    return _one_of(product(rows[0]), product(rows[1])) and rows != [(), ()]
+
+
+def _r2_may_run(y: Shape, output: Shape) -> bool:
+    """Two axes, and as many columns of labels as of predictions, or one."""
+    pairs = [p for p in ranks_aligned(y, output) if len(p[0]) == len(p[1]) == 2]
+    return any(may_broadcast(*p) and (same(p[0][1], p[1][1]) is not False or may_be_one(p[0][1])) for p in pairs)
 
 
 def _one_of(a: Dim, b: Dim) -> bool:
@@ -166,10 +210,13 @@ _CHECKS: dict[str, Callable[[Shape, Shape], bool]] = {
     "elementwise_accuracy": _elementwise,
     "binary_accuracy": _elementwise,
     "root_mean_squared_error": _elementwise,
+    "pearson_correlation": _elementwise,
+    "concordance_correlation": _elementwise,
     "categorical_accuracy": _categorical_accuracy,
     "sparse_categorical_accuracy": _sparse_categorical_accuracy,
     "top_k_categorical_accuracy": _top_k,
     "sparse_top_k_categorical_accuracy": _sparse_top_k,
+    "r2_score": _r2_may_run,
     "f1_score": _f_score,
     "fbeta_score": _f_score,
     "f_beta_score": _f_score,

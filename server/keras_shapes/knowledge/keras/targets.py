@@ -13,6 +13,7 @@ from ...values.dim import ANY, Dim, as_dim, same
 from ...values.dtype import is_float
 from ...values.mismatch import Mismatch
 from ...values.unknown import Unknown
+from ..arguments import refuse
 from .alignment import may_be_one, may_broadcast, may_equal, ranks_aligned
 from .losses import CROSSENTROPY, LossKind, loss_kind
 
@@ -29,6 +30,27 @@ ALIGNING = frozenset((
     "cosine_similarity", "huber", "log_cosh",
 ))  # fmt: skip
 """The functions that bring the ranks together themselves; the classes do it for all."""
+
+
+_FRACTIONS = frozenset((
+    "binary_crossentropy", "binary_focal_crossentropy", "categorical_crossentropy", "categorical_focal_crossentropy",
+    "sparse_categorical_crossentropy", "categorical_hinge", "hinge", "squared_hinge", "cosine_similarity", "dice",
+    "tversky", "kl_divergence", "log_cosh", "poisson", "pearson_correlation", "concordance_correlation",
+))  # fmt: skip
+_DIFFERENCES = frozenset((
+    "circle", "huber", "mean_absolute_error", "mean_absolute_percentage_error", "mean_squared_error",
+))  # fmt: skip
+
+
+def check_numbers(name: str, output: Array) -> None:
+    """Raises Mismatch where a function cannot compute with predictions of this type, and nothing casts them.
+
+    TensorFlow takes no logarithm, square root or share of whole numbers, and no difference of truths.
+    """
+    if name in _FRACTIONS:
+        refuse(name, output, "bui")
+    elif name in _DIFFERENCES:
+        refuse(name, output, "b")
 
 
 def check_target(loss: Any, y: Array, output: Array, batch_size: Any = None) -> None:
@@ -48,7 +70,7 @@ def check_target(loss: Any, y: Array, output: Array, batch_size: Any = None) -> 
         if not loss_may_run(kind, (batch, *y.shape[1:]), (batch, *output.shape[1:])):
             raise _misfit(kind, y, output.shape)
     if kind.sparse:
-        _check_range(kind, y, output.shape)
+        check_range(kind, y, output.shape)
 
 
 def check_batch(loss: Any, y: Array, output: Array) -> None:
@@ -74,7 +96,7 @@ def check_pair(kind: LossKind, y: Array, output: Array, aligned: bool) -> None:
         mismatch.facts["argument"] = "y_true"
         raise mismatch
     if kind.sparse:
-        _check_range(kind, y, output.shape)
+        check_range(kind, y, output.shape)
 
 
 def batch_sizes(samples: Dim, batch_size: Any) -> tuple[Dim, ...]:
@@ -113,7 +135,7 @@ def function_may_run(kind: LossKind, y: Shape, output: Shape) -> bool:
     if kind.name == "ctc":
         return len(y) == 2 and len(output) == 3
     if kind.name == "circle":
-        return True
+        return len(y) != 2 or may_broadcast(y, y[::-1])
     if kind.name == GENERALIZED:
         return may_broadcast((*y, output[-1]), output)
     return may_broadcast(y, output)
@@ -146,7 +168,7 @@ def _fractional(y: Array) -> bool:
     return is_float(y.dtype) and y.interval is not None and not float(y.interval.high).is_integer()
 
 
-def _check_range(kind: LossKind, y: Array, output: Shape) -> None:
+def check_range(kind: LossKind, y: Array, output: Shape) -> None:
     """A sparse loss looks each label up among the classes; on a CPU it raises where there is none."""
     labels, aligned = y.interval, ranks_aligned(y.shape or (), output)
     classes = aligned[0][1][-1]
