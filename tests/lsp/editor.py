@@ -155,8 +155,10 @@ class Editor:
         items: list[Json] = self.wait(newest)["diagnostics"]
         return items
 
-    def actions(self, uri: str, line: int, only: list[str] | None = None) -> list[Json]:
-        context: Json = {"diagnostics": []}
+    def actions(
+        self, uri: str, line: int, only: list[str] | None = None, diagnostics: Sequence[Json] = ()
+    ) -> list[Json]:
+        context: Json = {"diagnostics": list(diagnostics)}
         if only is not None:
             context["only"] = only
         parameters = {"textDocument": {"uri": uri}, "range": span((line, 0), (line, 0)), "context": context}

@@ -49,6 +49,20 @@ def test_only_the_kinds_that_are_asked_for(pulling: Editor, uri: str, only: list
     assert bool(pulling.actions(uri, LINE, only)) == some
 
 
+def test_on_a_finding_real_keras_may_be_asked(pulling: Editor, start: Start, uri: str) -> None:
+    pulling.open(uri, WRONG_RANK)
+    found = pulling.diagnostics(uri)
+    (asking,) = pulling.actions(uri, LINE, ["keras-shapes.validate"], found)
+    assert pulling.actions(uri, LINE, None, found)[-1] == asking
+    assert asking["command"]["command"] == "keras-shapes.validate"
+    assert asking["command"]["arguments"] == [uri, LINE]
+    assert [d["code"] for d in asking["diagnostics"]] == ["input-rank"]
+    assert asking not in pulling.actions(uri, LINE, ["quickfix"], found)
+    untrusted = start(PULL, options={"trusted": False})
+    untrusted.open(uri, WRONG_RANK)
+    assert untrusted.actions(uri, LINE, ["keras-shapes.validate"], untrusted.diagnostics(uri)) == []
+
+
 def test_plain_changes_for_who_cannot_take_versioned_ones(start: Start, uri: str) -> None:
     editor = start({**PULL, "workspace": {"configuration": True}})
     editor.open(uri, WRONG_RANK)

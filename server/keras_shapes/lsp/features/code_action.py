@@ -1,4 +1,4 @@
-"""`textDocument/codeAction`: a diagnostic's fixes, and all safe fixes of a file or a notebook at once."""
+"""`textDocument/codeAction`: a diagnostic's fixes, whether Keras agrees, and all safe fixes of a file or a notebook."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
+from ...settings import SECTION
 from ..convert import Json, from_client, span
+from .code_lens import VALIDATE
 
 if TYPE_CHECKING:
     from ...diagnostics.diagnostic import Diagnostic
@@ -21,10 +23,12 @@ if TYPE_CHECKING:
 QUICK_FIX = "quickfix"
 FIX_ALL = "source.fixAll.keras-shapes"
 NOTEBOOK_FIX_ALL = "notebook.source.fixAll.keras-shapes"
+# No quick fix: it changes nothing in the text.
+ASK_KERAS = "keras-shapes.validate"
 
 
 def register(server: Server) -> None:
-    options = types.CodeActionOptions(code_action_kinds=[QUICK_FIX, FIX_ALL, NOTEBOOK_FIX_ALL])
+    options = types.CodeActionOptions(code_action_kinds=[QUICK_FIX, ASK_KERAS, FIX_ALL, NOTEBOOK_FIX_ALL])
 
     @server.feature(types.TEXT_DOCUMENT_CODE_ACTION, options)
     async def code_action(params: types.CodeActionParams) -> list[Json]:
@@ -35,9 +39,12 @@ def register(server: Server) -> None:
         program = server.session.program(params.text_document.uri)
         verdicts = program.verdicts_on(analysed) if program else None
         only = [getattr(kind, "value", kind) for kind in params.context.only or ()]
+        # Who asks about a finding, and not about a place, may ask Keras about it.
+        findings = any(diagnostic.source == SECTION for diagnostic in params.context.diagnostics)
+        asks = findings and verdicts is None and analysed.snapshot.settings.validation.enable
         # Fixes are re-analysed before they are offered, so they are made where analyses are.
         return await server.session.scheduler.run(
-            lambda: list(_actions(analysed, source, params.range, only, server.session.client, verdicts))
+            lambda: list(_actions(analysed, source, params.range, only, server.session.client, verdicts, asks))
         )
 
 
@@ -53,14 +60,17 @@ def _actions(
     only: Sequence[str],
     client: Client,
     verdicts: Verdicts | None,
+    asks: bool,
 ) -> Iterator[Json]:
-    if wanted(QUICK_FIX, only):
+    if wanted(QUICK_FIX, only) or wanted(ASK_KERAS, only):
         lines = analysed.analysis.document.sources[source].lines
         start = from_client(lines, asked.start.line, asked.start.character, client.encoding)
         end = from_client(lines, asked.end.line, asked.end.character, client.encoding)
-        for diagnostic in _of(analysed, source):
-            if _touches(diagnostic.range, start, end):
-                yield from _quick_fixes(analysed, diagnostic, client, verdicts)
+        touched = [each for each in _of(analysed, source) if _touches(each.range, start, end)]
+        for diagnostic in touched if wanted(QUICK_FIX, only) else ():
+            yield from _quick_fixes(analysed, diagnostic, client, verdicts)
+        if wanted(ASK_KERAS, only) and touched and asks:
+            yield _validation(analysed, touched, client)
     if wanted(FIX_ALL, only):
         yield from _fix_all(analysed, FIX_ALL, _of(analysed, source), client)
     if wanted(NOTEBOOK_FIX_ALL, only) and analysed.analysis.document.sources[source].cell is not None:
@@ -93,6 +103,20 @@ def _quick_fixes(
             "isPreferred": fix.preferred,
             "edit": workspace_edit(analysed, fix.edits, client),
         }
+
+
+def _validation(analysed: Analysed, diagnostics: Sequence[Diagnostic], client: Client) -> Json:
+    """To ask real Keras about these, which it has not been as long as the text is this."""
+    from .. import findings
+
+    where = diagnostics[0].range
+    arguments = [analysed.uri(where.source), where.start.line]
+    return {
+        "title": "Validate by running: does real Keras agree?",
+        "kind": ASK_KERAS,
+        "diagnostics": [findings.item(analysed, diagnostic, client) for diagnostic in diagnostics],
+        "command": {"title": "Validate by running", "command": VALIDATE, "arguments": arguments},
+    }
 
 
 def _fix_all(analysed: Analysed, kind: str, diagnostics: Iterable[Diagnostic], client: Client) -> Iterator[Json]:
