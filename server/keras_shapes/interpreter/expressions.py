@@ -36,6 +36,10 @@ if TYPE_CHECKING:
 
 
 _LONGEST_FORMAT = 4
+# Types that `type(x) is …` is asked for; other names of libraries may be two of one thing.
+_TYPES = frozenset(f"builtins.{name}" for name in ("bool", "bytes", "dict", "int", "list", "str", "tuple")) | {
+    "numpy.ndarray"
+}
 
 
 def _const(it: Interpreter, node: Any, frame: Frame) -> Any:
@@ -260,6 +264,8 @@ def _compare_pair(it: Interpreter, op: str, left: Any, right: Any, node: Any, fr
             return (other is None) is (op == "is")
         if isinstance(left, EnumMember) and isinstance(right, EnumMember):
             return (left == right) is (op == "is")
+        if isinstance(left, Library) and isinstance(right, Library) and left.name in _TYPES:
+            return (left == right) is (op == "is")
         return it.unknown("a condition that is not known")
     if op in ("in", "not in"):
         return _contained(it, op, left, right)
@@ -269,11 +275,17 @@ def _compare_pair(it: Interpreter, op: str, left: Any, right: Any, node: Any, fr
 
 
 def _contained(it: Interpreter, op: str, left: Any, right: Any) -> Any:
-    if isinstance(left, (str, int, float)):
+    if isinstance(left, Library) and left.name in _TYPES and isinstance(right, tuple):
+        return (
+            (left in right) is (op == "in")
+            if all(isinstance(each, Library) for each in right)
+            else it.unknown("a type")
+        )
+    if left is None or isinstance(left, (str, int, float)):
         if isinstance(right, str) and isinstance(left, str):
             return (left in right) is (op == "in")
         items = it.cell(right).values if isinstance(right, Ref) and isinstance(it.cell(right), Items) else right
-        if isinstance(items, (tuple, dict)) and all(isinstance(v, (str, int, float)) for v in items):
+        if isinstance(items, (tuple, dict)) and all(v is None or isinstance(v, (str, int, float)) for v in items):
             return (left in items) is (op == "in")
     return it.unknown("a condition that is not known")
 

@@ -13,7 +13,7 @@ from ..assignment import set_attribute
 from ..attributes import get_attribute
 from ..lineage import class_attribute, library_bases
 from ..objects import Instance, UserClass
-from . import Call, handles
+from . import Call, handles, kinds
 
 
 @handles("builtins.getattr")
@@ -35,7 +35,14 @@ def has(call: Call) -> Any:
         known = (isinstance(cell, Instance) and name in cell.attributes) or class_attribute(cls, name) is not None
         # What a library's class has, and what somebody else has set, is not known here.
         return True if known else call.unknown("a condition that is not known")
-    return call.unknown("a condition that is not known")
+    answer = kinds.has(value, name) if isinstance(name, str) else None
+    return call.unknown("a condition that is not known") if answer is None else answer
+
+
+@handles("builtins.callable")
+def can_be_called(call: Call) -> Any:
+    known = kinds.called(call.argument(0, "obj"))
+    return call.unknown("a condition that is not known") if known is None else known
 
 
 @handles("builtins.setattr", "builtins.object.__setattr__")
@@ -53,7 +60,7 @@ def variables(call: Call) -> Any:
     return call.unknown("the variables of something unknown")
 
 
-# What arrays and tensors are never instances of.
+# What arrays, and tensors of all kinds, are never instances of.
 _CONTAINERS = tuple(Library(f"builtins.{name}") for name in ("dict", "list", "set", "str", "tuple"))
 
 
@@ -66,18 +73,27 @@ def is_instance(call: Call) -> Any:
     if isinstance(value, Array) and all(each in _CONTAINERS for each in wanted):
         return False
     lineage = _lineage(call, value)
-    if lineage is None or any(isinstance(each, Unknown) for each in wanted):
+    if lineage is None:
+        return _any_of(call, value, wanted)
+    if any(isinstance(each, Unknown) for each in wanted):
         return NotImplemented
     if any(each in lineage for each in wanted):
         return True
     return call.unknown("a condition that is not known") if Library("?") in lineage else False
 
 
+def _any_of(call: Call, value: Any, wanted: list[Any]) -> Any:
+    answers = [kinds.is_of(value, each) for each in wanted]
+    if True in answers:
+        return True
+    return call.unknown("a condition that is not known") if None in answers else False
+
+
 def _lineage(call: Call, value: Any) -> list[Any] | None:
     """The classes that a value is of; None where it is of none of the program's and no layer."""
     cell = call.it.cell(value) if isinstance(value, Ref) else value
     if isinstance(cell, Instance):
-        own = _classes(cell.cls)
+        own = [*_classes(cell.cls), Library("builtins.object")]
         names = library_bases(cell.cls)
         # A library's class has bases of its own, which are not known.
         return [*own, *map(Library, names), *([Library("?")] if any(n != "builtins.object" for n in names) else [])]
@@ -86,9 +102,6 @@ def _lineage(call: Call, value: Any) -> list[Any] | None:
     if isinstance(cell, Model):
         kinds = (f"keras.{cell.kind}", "keras.Model", "keras.layers.Layer", "keras.Layer")
         return [Library(name) for name in kinds]
-    # An element of an array is a number, and no array of rank 0.
-    if isinstance(cell, Array) and cell.kind == "numpy" and cell.shape:
-        return [Library("numpy.ndarray")]
     return None
 
 
@@ -102,7 +115,7 @@ def class_of(call: Call) -> Any:
     cell = call.it.cell(value) if isinstance(value, Ref) else None
     if isinstance(cell, Instance) and len(call.arguments) == 1:
         return cell.cls
-    return NotImplemented
+    return kinds.class_of(value) or NotImplemented
 
 
 @handles("builtins.exec")

@@ -9,6 +9,7 @@ from ..containers import hashable
 from ..iteration import elements
 from ..lineage import class_attribute
 from ..objects import Function, Instance
+from ..truth import truth
 from . import Call, handles
 
 
@@ -56,6 +57,24 @@ def length(call: Call) -> Any:
     cell = call.it.cell(value) if isinstance(value, Ref) and value.kind == "instance" else None
     function = class_attribute(cell.cls, "__len__") if isinstance(cell, Instance) else None
     return call.apply(function, value) if isinstance(function, Function) else NotImplemented
+
+
+@handles("builtins.all")
+def all_of(call: Call) -> Any:
+    return _together(call, stop=False)
+
+
+@handles("builtins.any")
+def any_of(call: Call) -> Any:
+    return _together(call, stop=True)
+
+
+def _together(call: Call, stop: bool) -> Any:
+    values, _ = elements(call.it, call.argument(0, "iterable"))
+    known = [truth(value, call.it) for value in values or ()]
+    if stop in known:
+        return stop
+    return call.unknown("a condition that is not known") if values is None or None in known else not stop
 
 
 @handles("builtins.slice")

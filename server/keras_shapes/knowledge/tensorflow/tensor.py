@@ -62,3 +62,14 @@ def tensor_shape(dims: Any) -> Any:
 @function("tensorflow.is_tensor")
 def is_tensor(x: Any) -> Any:
     return x.kind == "tensor" if isinstance(x, Array) else Unknown("whether it is a tensor")
+
+
+@attribute("builtins.tuple.rank", "builtins.tuple.ndims")
+def shape_rank(self: Any) -> int:
+    """`tensor.shape.rank`: shapes of tensors are held as tuples."""
+    return len(self)
+
+
+@function("builtins.tuple.is_fully_defined")
+def is_fully_defined(self: Any) -> bool:
+    return all(isinstance(size, int) for size in self)
