@@ -10,6 +10,7 @@ import pytest
 
 from keras_shapes.analysis import analyse
 from keras_shapes.source.document import Document
+from keras_shapes.source.project import Project
 from keras_shapes.values.dim import Linear
 
 # Sizes that only the folder tells are None.
@@ -91,6 +92,24 @@ for folder, folders, files in os.walk("data"):
         y.append(len(file))
 R = np.zeros((len(y), 3))
 """, (None, 3)),
+    "a column of texts": ("""\
+x = []
+for index, row in table.iterrows():
+    x.append(np.array(row["pixels"].split(" "), "float32"))
+R = np.array(x)
+""", (None, None)),
+    "a list turned round": ("""\
+y = []
+for file in reversed(os.listdir("data/a")):
+    y.insert(0, len(file))
+y.sort()
+y.extend([1, 2])
+R = np.array(y)
+""", (None,)),
+    "an index that is not known": ("""\
+names = ["1", "2", "0"]
+R = np.array([names.index(file[0]) for file in os.listdir("data/a")])
+""", (None,)),
     "numbers of a text": ("""\
 x = []
 for line in open("boxes.csv"):
@@ -121,7 +140,8 @@ def found(text: str) -> Any:
 @pytest.mark.usefixtures("folder")
 def test_shapes_are_those_of_python(name: str) -> None:
     text, expected = PROGRAMS[name]
-    text = f"import glob, os\nimport numpy as np\n{text}"
+    text = f"import glob, os\nimport numpy as np\nimport pandas as pd\n{text}"
+    text = text.replace("table.", "pd.DataFrame({'pixels': ['1 2', '3 4']}).")
     space: dict[str, Any] = {}
     exec(compile(text, name, "exec"), space)
     shape = found(text).shape
@@ -152,3 +172,16 @@ def test_pictures_and_labels_of_one_loop_are_as_many() -> None:
     x, y = found(text)
     assert isinstance(x.shape[0], Linear)
     assert x.shape[0] == y.shape[0]
+
+
+def test_entries_of_a_folder_of_folders_are_counted(folder: Path) -> None:
+    text = "import os\nimport numpy as np\nR = np.zeros((len(os.listdir('{name}')), 2))\n"
+    project = Project([folder])
+
+    def rows(name: str) -> object:
+        document = Document.of_text(str(folder / "program.py"), text.format(name=name))
+        return analyse(document, project=project).evaluation.state["R"].shape[0]
+
+    assert rows("data") == 2
+    # One that programs fill as they go is not counted.
+    assert isinstance(rows("data/a"), Linear)

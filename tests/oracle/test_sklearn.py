@@ -85,6 +85,39 @@ def _encoder(name: str, **choices: tuple[Any, ...]) -> Draw:
     return case
 
 
+def _classes(draw: Random, count: int, classes: int) -> np.ndarray:
+    """Class numbers, a column of them, one-hot rows, or probabilities."""
+    numbers = np.random.default_rng(draw.getrandbits(32)).integers(0, classes, count)
+    form = draw.choice(("flat", "flat", "column", "one-hot", "probabilities"))
+    if form == "one-hot":
+        return np.eye(classes, dtype="int64")[numbers]
+    if form == "probabilities":
+        return np.random.default_rng(draw.getrandbits(32)).dirichlet([1.0] * classes, count)
+    return numbers if form == "flat" else numbers[:, None]
+
+
+def _judged(name: str) -> Draw:
+    def case(draw: Random) -> Case:
+        count, classes = draw.choice((8, 20)), draw.choice((3, 4))
+        other = count if draw.random() < 0.9 else count + 1
+        given = (_classes(draw, count, classes), _classes(draw, other, classes))
+        averaged = {"average": "micro"} if name in _AVERAGED else {}
+        return FunctionCase(f"sklearn.metrics.{name}", given, averaged)
+
+    return case
+
+
+_AVERAGED = ("f1_score", "precision_score", "recall_score", "jaccard_score")
+_JUDGES = (*_AVERAGED, "accuracy_score", "hamming_loss", "cohen_kappa_score", "matthews_corrcoef", "confusion_matrix",
+           "balanced_accuracy_score", "classification_report")  # fmt: skip
+
+
+def _many_labels(draw: Random) -> Case:
+    labels = [tuple(draw.sample(("a", "b", "c", "d"), draw.choice((1, 2)))) for _ in range(draw.choice((3, 10)))]
+    arguments: dict[str, Any] = draw.choice(({}, {}, {"classes": ("a", "b", "c", "d")}))
+    return MethodCase("sklearn.preprocessing.MultiLabelBinarizer", "fit_transform", labels, arguments)
+
+
 @dataclass(frozen=True)
 class BunchCase:
     """`load_…().data` and `.target`."""
@@ -129,6 +162,8 @@ TABLE: dict[str, Draw] = {
     "LabelBinarizer": _encoder("LabelBinarizer"),
     "OneHotEncoder": _encoder("OneHotEncoder", sparse_output=(True, False)),
     "OrdinalEncoder": _encoder("OrdinalEncoder"),
+    "MultiLabelBinarizer": _many_labels,
+    **{name: _judged(name) for name in _JUDGES},
     **{name: _loaded(name) for name in _LOADERS},
     "make_classification": call("sklearn.datasets.make_classification", **_CLASSES),
     "make_regression": call("sklearn.datasets.make_regression", **_REGRESSION),

@@ -16,7 +16,8 @@ from ..values.dim import Linear
 from ..values.layer import Model
 from ..values.mismatch import Mismatch
 from ..values.origin import Site
-from ..values.reference import Items, Library, Many, Object, Ref
+from ..values.reference import Items, Library, Object, Ref
+from ..values.scalar import texts
 from ..values.unknown import Unknown
 from . import containers, library
 from .construction import construct
@@ -116,7 +117,21 @@ def call(
         method = LibraryMethod(function, (f"{function.cls}.__call__",))
         return _call_method(it, method, arguments, keywords, node, frame, places)
     _forget_all(it, [*arguments, *keywords.values()])
+    if isinstance(function, Unknown) and _splits_text(node, arguments):
+        return containers.listed(it, texts("the parts of a text"))
     return it.unknown("a call that is not followed")
+
+
+def _splits_text(node: Any, arguments: Sequence[Any]) -> bool:
+    """`x.split(", ")`: whatever x is, such a separator makes it a text; `.str.split` is of a whole column."""
+    method: Any = getattr(node, "func", None)
+    if getattr(method, "attrname", "") not in ("split", "rsplit") or not arguments or not isinstance(arguments[0], str):
+        return False
+    short = 0 < len(arguments[0]) <= _LONGEST_SEPARATOR and not any(c.isalnum() for c in arguments[0])
+    return short and getattr(method.expr, "attrname", "") != "str"
+
+
+_LONGEST_SEPARATOR = 3
 
 
 def _construct(
@@ -188,8 +203,7 @@ def _call_rule(
         if name.startswith("keras.ops.") and on_other_kernels(run):
             return it.unknown("what another backend makes of it")
         return report_mismatch(it, mismatch, node, frame, bound, site)
-    if isinstance(value, Many):
-        value = containers.listed(it, value)
+    value = containers.listed(it, value)
     if isinstance(value, Unknown) and value.key is None:
         value = replace(value, key=it.fresh())
     return finished(it, value, [*plain, *plain_keywords.values()], node, frame, name, tuple(plain), plain_keywords)

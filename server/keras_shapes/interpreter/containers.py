@@ -47,16 +47,21 @@ def get_element(it: Interpreter, container: Any, key: Any) -> Any:
     return _one_of(it, values, key)
 
 
-def _one_of(it: Interpreter, values: Any, key: Any) -> Unknown:
-    """The value under a key that is not known: a number or text where all of them are."""
+def _one_of(it: Interpreter, values: Any, key: Any) -> Any:
+    """The value under a key that is not known: a number or text where all of them are, an array of a common shape."""
     known = isinstance(key, Unknown) and not isinstance(values, (range, str, bytes)) and 0 < len(values) <= MAX_LENGTH
     found = reduce(lambda a, b: join(a, b, it.fresh), values) if known and _alike(values) else None
-    unknown = it.unknown("an element under a key that is not known")
-    return replace(found, key=unknown.key) if isinstance(found, Scalar) else unknown
+    if isinstance(found, Array):
+        # It may be the one whose elements do not spread so far.
+        bounds = found.interval and replace(found.interval, attained=False)
+        return found.like(interval=bounds, content=None)
+    return another(it, found) if isinstance(found, Scalar) else it.unknown("an element under a key that is not known")
 
 
 def _alike(values: Any) -> bool:
-    return all(type_of(value) for value in values)
+    # A symbolic tensor is of one step of the graph.
+    arrays = all(isinstance(value, Array) and value.kind != "symbolic" for value in values)
+    return arrays or all(type_of(value) for value in values)
 
 
 def unshared(it: Interpreter, value: Any, node: Any = None) -> Any:
@@ -73,10 +78,14 @@ def _tuples(value: Any) -> Any:
     return tuple(_tuples(part) for part in value) if isinstance(value, (list, tuple)) else value
 
 
-def listed(it: Interpreter, many: Many) -> Ref:
-    """The list that a rule's answer stands for, in a cell of its own."""
-    length = None if many.length is ANY else many.length
-    return it.allocate("list", Items(None, it.wrapped(many.element), length))
+def listed(it: Interpreter, answer: Any) -> Any:
+    """A rule's answer with its lists of unknown content in cells of their own."""
+    if isinstance(answer, (list, tuple)) and any(isinstance(part, Many) for part in answer):
+        return type(answer)(listed(it, part) for part in answer)
+    if not isinstance(answer, Many):
+        return answer
+    length = None if answer.length is ANY else answer.length
+    return it.allocate("list", Items(None, it.wrapped(answer.element), length))
 
 
 def _plain_slice(key: slice) -> bool:

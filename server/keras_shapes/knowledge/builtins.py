@@ -38,8 +38,9 @@ def _len(value: Any) -> Any:
         return value.length
     if isinstance(value, Unknown) and value.key is not None:
         # The same unknown thing has the same length each time it is asked.
-        return Unknown("the length of something unknown", ("len", value.key), f"len({value.name or '…'})")
-    return Unknown("the length of something unknown")
+        key, name = ("len", value.key), f"len({value.name or '…'})"
+        return Scalar("the length of something unknown", key, name, dtype="int64")
+    return Scalar("the length of something unknown", dtype="int64")
 
 
 @function("builtins.range")

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
+from ...knowledge.files.folders import read_entries
 from ...values.dim import symbol
 from ...values.reference import Items
 from ...values.scalar import text
+from ..data_files import told
 from . import Call, handles
 
 
@@ -15,9 +18,19 @@ def _names(call: Call, counted: bool) -> Any:
     return call.it.allocate("list", Items(None, text("the name of a file"), count))
 
 
-@handles("os.listdir", "glob.glob", "glob.iglob", "tensorflow.io.gfile.glob", "tensorflow.io.gfile.listdir")
-def listed(call: Call) -> Any:
+@handles("glob.glob", "glob.iglob", "tensorflow.io.gfile.glob", "tensorflow.io.gfile.listdir")
+def found(call: Call) -> Any:
     return _names(call, counted=True)
+
+
+@handles("os.listdir")
+def listed(call: Call) -> Any:
+    """Of a folder with a folder a class it is known how many entries there are."""
+    count = told(call.it, call.argument(0, "path", "."), read_entries, ())
+    names = _names(call, counted=True)
+    if count is not None:
+        call.it.store.set(names, replace(call.it.cell(names), length=count))
+    return names
 
 
 @handles("os.walk", "tensorflow.io.gfile.walk")

@@ -18,6 +18,13 @@ class ClassFolders:
     classes: dict[str, int]
 
 
+def read_entries(path: str) -> int | None:
+    """How many files and folders lie in a folder of folders; None of others, which programs fill as they go."""
+    with os.scandir(path) as listing:
+        folders = [entry.is_dir() for entry, _ in zip(listing, range(_MOST_CLASSES))]
+    return len(folders) if any(folders) and len(folders) < _MOST_CLASSES else None
+
+
 def read_folders(path: str, endings: tuple[str, ...]) -> ClassFolders:
     """Raises OSError, and BadHeader where there is more than is counted."""
     found: dict[str, int] = {}

@@ -117,9 +117,18 @@ def flow_from_dataframe(
     class_mode: Any = "categorical", *_: Any, **__: Any,
 ) -> Any:  # fmt: skip
     images = _images(target_size, color_mode, True, _scaled(self))
-    if class_mode in ("raw", "multi_output", "input"):
-        return Dataset((images, Unknown("labels of a table")), ANY, 1)
+    if class_mode == "input":
+        return made_of(images, images, ANY)
+    if class_mode in ("raw", "multi_output"):
+        return made_of(images, _cells_of(y_col) if class_mode == "raw" else Unknown("labels of a table"), ANY)
     return made_of(images, labels_of(class_mode, named(classes), True, False), ANY, named(classes))
+
+
+def _cells_of(names: Any) -> Array | Unknown:
+    """A batch of the cells of one column or of several."""
+    if not isinstance(names, (str, list, tuple)):
+        return Unknown("labels of a table")
+    return Array((None,) if isinstance(names, str) else (None, len(names)), kind="tensor")
 
 
 @function(_GENERATOR + ".flow")

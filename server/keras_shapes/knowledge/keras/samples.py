@@ -14,6 +14,8 @@ from typing import Any
 from ...values.array import Array
 from ...values.dim import ANY, Dim, Linear, same
 from ...values.mismatch import Mismatch
+from ...values.reference import Many
+from ...values.scalar import Scalar
 from ...values.unknown import Unknown
 
 
@@ -34,7 +36,7 @@ def check_arrays(x: Any, y: Any = None, sample_weight: Any = None) -> None:
     """
     for name, value in (("x", x), ("y", y), ("sample_weight", sample_weight)):
         if any(_is_scalar(leaf) for _, leaf in _leaves(value)):
-            found = "list" if isinstance(value, (list, tuple)) else type(value).__name__
+            found = "list" if isinstance(value, (list, tuple, Many)) else type(value).__name__
             raise Mismatch("input-dtype", "array", "number" if isinstance(value, Array) else found, argument=name)
         objects = next((leaf for _, leaf in _leaves(value) if isinstance(leaf, Array) and _holds_objects(leaf)), None)
         if objects is not None:
@@ -42,7 +44,10 @@ def check_arrays(x: Any, y: Any = None, sample_weight: Any = None) -> None:
 
 
 def _is_scalar(leaf: Any) -> bool:
-    return isinstance(leaf, (int, float, str, Linear)) or (isinstance(leaf, Array) and leaf.shape == ())
+    if isinstance(leaf, Many):
+        # A list of however many numbers, or of lists of them.
+        return any(_is_scalar(part) for _, part in _leaves(leaf.element))
+    return isinstance(leaf, (int, float, str, Linear, Scalar)) or (isinstance(leaf, Array) and leaf.shape == ())
 
 
 def _holds_objects(array: Array) -> bool:
@@ -57,6 +62,7 @@ def check_sample_count(x: Any, y: Any = None, sample_weight: Any = None) -> None
     arrays = the two. A list with one array a sample is told as such: "input-dtype".
     """
     given = {"x": x, "y": y, "sample_weight": sample_weight}
+    _check_lists(given)
     counted = [
         ((name, key), leaf) for name, value in given.items() for key, leaf in _leaves(value) if isinstance(leaf, Array)
     ]
@@ -68,6 +74,16 @@ def check_sample_count(x: Any, y: Any = None, sample_weight: Any = None) -> None
             if _one_a_sample(given[other[0]], samples):
                 raise Mismatch("input-dtype", "array", "list", argument=other[0])
             raise Mismatch("sample-count", samples, found, first=name, second=other, arrays=(reference, array))
+
+
+def _check_lists(given: dict[str, Any]) -> None:
+    """A list of as many arrays as there are samples, however many those are, is taken for as many inputs."""
+    counts = [_count(value) for value in given.values() if isinstance(value, Array)]
+    counts += [value.length for value in given.values() if isinstance(value, Many)]
+    for name, value in given.items():
+        arrays = isinstance(value, Many) and isinstance(value.element, Array) and bool(value.element.shape)
+        if arrays and sum(same(value.length, count) is True for count in counts) > 1:
+            raise Mismatch("input-dtype", "array", "list", argument=name)
 
 
 def _one_a_sample(value: Any, samples: Dim) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from typing import Any
 
 from ...values.array import Array
 from ...values.dim import ANY, Dim, agree, same, subtract, symbol
 from ...values.mismatch import Mismatch
+from ...values.reference import Many
 from ...values.unknown import Unknown
 from ..arguments import plain
 from ..coercion import as_array
@@ -23,12 +25,20 @@ def train_test_split(
 ) -> list[Any]:  # fmt: skip
     """sklearn/model_selection/_split.py: each array in two, all at the same places. Raises Mismatch("sample-count")."""
     parts = [as_array(a) for a in arrays]
-    samples = _samples(parts)
+    samples = common_samples(parts, "train_test_split")
     train, test = split_sizes(samples, plain(test_size), plain(train_size), run)
-    return [half for p in parts for half in (_part(p, train), _part(p, test))]
+    return [_as_given(a, half) for a, p in zip(arrays, parts) for half in (_part(p, train), _part(p, test))]
 
 
-def _samples(arrays: list[Array | Unknown]) -> Dim:
+def _as_given(whole: Any, part: Any) -> Any:
+    """Of a list the parts are lists."""
+    if not isinstance(whole, (list, Many)) or not isinstance(part, Array) or not part.shape:
+        return part
+    element = part.like(shape=part.shape[1:], interval=part.interval and replace(part.interval, attained=False))
+    return Many("a part of a list", element=whole.element if isinstance(whole, Many) else element, length=part.shape[0])
+
+
+def common_samples(arrays: list[Array | Unknown], operation: str) -> Dim:
     """The number of samples, which must be the same in all. An array of unknown rank tells none."""
     samples: Dim = ANY
     first: Array | None = None
@@ -36,10 +46,10 @@ def _samples(arrays: list[Array | Unknown]) -> Dim:
         if not isinstance(array, Array) or array.shape is None:
             continue
         if not array.shape:
-            raise Mismatch("array-shapes", 1, (), operation="train_test_split")
+            raise Mismatch("array-shapes", 1, (), operation=operation)
         if first is not None and same(samples, array.shape[0]) is False:
             arrays_of = (first, array)
-            raise Mismatch("sample-count", samples, array.shape[0], arrays=arrays_of, operation="train_test_split")
+            raise Mismatch("sample-count", samples, array.shape[0], arrays=arrays_of, operation=operation)
         first = array if first is None else first
         samples = agree(samples, array.shape[0])
     return samples
@@ -61,11 +71,11 @@ def split_sizes(samples: Dim, test_size: Any, train_size: Any, run: Run | None) 
     for size in (test_size, train_size):
         _check_size(size, samples)
     if not all(s is None or isinstance(s, (int, float)) for s in (test_size, train_size)):
-        return _unknown_sizes(run)
+        return unknown_sizes(run)
     if isinstance(samples, int):
         return _known_sizes(samples, test_size, train_size)
     if samples is ANY or samples is None:
-        return _unknown_sizes(run)
+        return unknown_sizes(run)
     return _symbolic_sizes(samples, test_size, train_size)
 
 
@@ -103,7 +113,7 @@ def _share(samples: Dim, size: Any, rounding: str) -> Dim:
     return size  # type: ignore[no-any-return]
 
 
-def _unknown_sizes(run: Run | None) -> tuple[Dim, Dim]:
+def unknown_sizes(run: Run | None) -> tuple[Dim, Dim]:
     """Two numbers nobody knows, the same for all arrays of the call."""
     if run is None:
         return ANY, ANY
@@ -115,7 +125,7 @@ def _unknown_sizes(run: Run | None) -> tuple[Dim, Dim]:
 def shuffle(*arrays: Any, random_state: Any = None, n_samples: Any = None) -> Any:
     """sklearn/utils/_indexing.py: each array's samples in the same new order."""
     parts = [as_array(a) for a in arrays]
-    samples = _samples(parts)
+    samples = common_samples(parts, "shuffle")
     count = samples if n_samples is None else ANY
     mixed = [_part(p, count) for p in parts]
     return mixed[0] if len(mixed) == 1 else mixed

@@ -10,6 +10,7 @@ from ...values.dim import ANY, Dim, same, subtract
 from ...values.interval import Interval
 from ...values.mismatch import Mismatch
 from ...values.reference import Object
+from ...values.unknown import Unknown
 from ..arguments import as_int, as_number
 from ..numpy.selection import different
 from ..registry import Function, function
@@ -19,6 +20,10 @@ _PREPROCESSING = "sklearn.preprocessing."
 _SCALERS = (
     "StandardScaler MinMaxScaler RobustScaler MaxAbsScaler Normalizer QuantileTransformer PowerTransformer".split()
 )
+_IMPUTER = "sklearn.impute.SimpleImputer"
+KEEPING = frozenset((_IMPUTER, *(_PREPROCESSING + name for name in (*_SCALERS, "OrdinalEncoder"))))
+"""Transformers that give as many columns as they get."""
+
 _ENCODERS = "LabelEncoder LabelBinarizer OneHotEncoder OrdinalEncoder".split()
 
 
@@ -31,6 +36,7 @@ def _constructor(name: str, *positional: str) -> Function:
 
 for _name in (*_SCALERS, *_ENCODERS):
     function(_PREPROCESSING + _name)(_constructor(_PREPROCESSING + _name, "feature_range"))
+function(_IMPUTER)(_constructor(_IMPUTER, "missing_values", "strategy"))
 function("sklearn.decomposition.PCA")(_constructor("sklearn.decomposition.PCA", "n_components"))
 
 
@@ -44,7 +50,11 @@ _FEATURES = "features"
 
 def _fitted(self: Object, x: Array, run: Run | None) -> Object:
     """The object as it is after `fit`: it knows how many columns the data had."""
-    fitted = replace(self, arguments={**self.arguments, _FEATURES: x.shape[1] if x.rank == 2 and x.shape else ANY})
+    return _fitted_to(self, x.shape[1] if x.rank == 2 and x.shape else ANY, run)
+
+
+def _fitted_to(self: Object, features: Dim, run: Run | None) -> Object:
+    fitted = replace(self, arguments={**self.arguments, _FEATURES: features})
     if run is not None:
         run.change(self, fitted)
     return fitted
@@ -163,6 +173,43 @@ def encode_one_hot(self: Object, X: Array, y: Any = None) -> Array | Object:
         (rows, columns), "float64" if "dtype" not in self.arguments else "", Interval(0, 1, False), one_hot=single
     )
     return made if dense else Object("scipy.sparse.csr_matrix", {"array": made})
+
+
+@function(_PREPROCESSING + "MultiLabelBinarizer")
+def multi_label_binarizer(*, classes: Any = None, sparse_output: Any = False) -> Object:
+    return Object(_PREPROCESSING + "MultiLabelBinarizer", {"classes": classes, "sparse_output": sparse_output})
+
+
+@function(_PREPROCESSING + "MultiLabelBinarizer.fit")
+def fit_many_labels(self: Object, y: Any, *, run: Run) -> Object:
+    return _fitted_to(self, _classes_in(self, y), run)
+
+
+@function(_PREPROCESSING + "MultiLabelBinarizer.fit_transform")
+def fit_binarize_many(self: Object, y: Any, *, run: Run) -> Array | Unknown:
+    return binarize_many(_fitted_to(self, _classes_in(self, y), run), y)
+
+
+@function(_PREPROCESSING + "MultiLabelBinarizer.transform")
+def binarize_many(self: Object, y: Any) -> Array | Unknown:
+    """A column for each class, with a 1 in each that a sample has."""
+    if self.arguments.get("sparse_output") is not False:
+        return Unknown("a sparse matrix")
+    count: Dim = y.shape[0] if isinstance(y, Array) and y.shape else ANY
+    if isinstance(y, (list, tuple)):
+        count = len(y)
+    return Array((count, self.arguments.get(_FEATURES, ANY)), "int64", Interval(0, 1, attained=False))
+
+
+def _classes_in(binarizer: Object, y: Any) -> Dim:
+    """How many different labels the samples have."""
+    named = binarizer.arguments.get("classes")
+    if isinstance(named, (list, tuple)):
+        return len(named)
+    if named is not None or not isinstance(y, (list, tuple)):
+        return ANY
+    labels = [label for sample in y for label in (sample if isinstance(sample, (list, tuple, str)) else (None,))]
+    return len(set(labels)) if all(isinstance(label, (str, int)) for label in labels) else ANY
 
 
 @function("scipy.sparse.csr_matrix.toarray", "scipy.sparse.csr_matrix.todense")
