@@ -108,6 +108,14 @@ def test_real_keras_agrees(here: Path, run: Run) -> None:
     assert (verdict["verdict"], verdict["cell"], verdict["range"]["start"]["line"]) == ("confirmed", None, 5)
     assert verdict["error"].startswith("ValueError: ")
     assert (good["verdicts"], outcome.status) == ([], 1)
+    ran = good["run"]
+    assert (ran["interpreter"], ran["unconfined"]) == (sys.executable, [])
+    assert {"python", "keras", "tensorflow"} <= ran["versions"].keys()
+    assert ran["notes"] == ["predict: one batch, its rows repeated for the others"]
+    told = run("validate", "--python", sys.executable, "good.py").out
+    assert told.startswith("good.py: real Keras runs it, and nothing was found.\n")
+    assert "good.py: what was run: predict: one batch, its rows repeated for the others\n" in told
+    assert f"by {sys.executable} (python " in told
 
 
 @has_keras

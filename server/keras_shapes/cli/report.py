@@ -108,12 +108,23 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True)
+class Ran:
+    """How a program was run. notes: what in it is not as it would be, such as data that was made up."""
+
+    interpreter: str | None
+    versions: Mapping[str, str]
+    notes: tuple[str, ...]
+    unconfined: tuple[str, ...]
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
 class FileReport:
     """One file's outcome.
 
     lines: the text by cell, for excerpts; empty where nothing was found. syntax: statements that could not be parsed
     and were left out. unreadable: why the file could not be checked at all. internal: our own mistake's traceback.
-    program: the whole text after mending, where it came from standard input.
+    program: the whole text after mending, where it came from standard input. ran: how, where it was validated.
     """
 
     path: str
@@ -128,6 +139,7 @@ class FileReport:
     ignored: int = 0
     diff: str = ""
     program: str | None = None
+    ran: Ran | None = None
 
 
 @dataclass(frozen=True, slots=True)

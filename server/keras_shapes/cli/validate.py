@@ -6,6 +6,7 @@ import argparse
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
+from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -57,7 +58,7 @@ def run(options: argparse.Namespace) -> int:
     if options.output_format == "json":
         from .formats.json import dumped
 
-        tell([dumped({"path": file.path, "verdicts": list(map(_plain, file.verdicts))} for file in files)])
+        tell([dumped(map(_file, files))])
     else:
         tell(_told(files, session, Palette(coloured())))
     problem = session.tell()
@@ -79,6 +80,11 @@ def _parsed(given: str) -> tuple[str, Line | None]:
     return match["path"], Line(int(match["cell"]) - 1 if match["cell"] else None, int(match["line"]) - 1)
 
 
+def _file(file: FileReport) -> dict[str, Any]:
+    ran = asdict(file.ran) if file.ran else None
+    return {"path": file.path, "verdicts": list(map(_plain, file.verdicts)), "run": ran}
+
+
 def _plain(verdict: Verdict) -> dict[str, Any]:
     return {
         "code": verdict.code,
@@ -96,6 +102,8 @@ def _told(files: Iterable[FileReport], session: Session, paint: Palette) -> Iter
             yield from _verdict(file.path, verdict, paint)
         if not file.verdicts and not file.unreadable and not file.internal:
             yield f"{file.path}: {paint('green', 'real Keras runs it')}, and nothing was found.\n"
+        if file.ran and file.ran.notes:
+            yield paint("dim", f"{file.path}: what was run: {'; '.join(file.ran.notes)}") + "\n\n"
     count = sum(len(file.verdicts) for file in files)
     if session.ran_with:
         yield f"{plural(count, 'verdict')} by {session.ran_with}.\n"

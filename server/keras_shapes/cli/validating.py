@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from .main import FINE, USAGE
 from .progress import Bar
-from .report import FileReport, FixVerdict, Verdict, span, syntax
+from .report import FileReport, FixVerdict, Ran, Verdict, span, syntax
 from .summary import plural
 from .targets import Target
 
@@ -99,7 +99,8 @@ def validated(target: Target, session: Session, only: Line | None) -> FileReport
         if only is None or verdict.finding is not None or only.within(document, asked.range_of(verdict.line))
     )
     lines = {source.cell: source.lines for source in document.sources} if verdicts else {}
-    return FileReport(target.shown, verdicts=verdicts, lines=lines, syntax=syntax(document))
+    ran = Ran(answer.interpreter, dict(answer.versions), answer.notes, answer.unconfined, answer.seconds)
+    return FileReport(target.shown, verdicts=verdicts, lines=lines, syntax=syntax(document), ran=ran)
 
 
 def _answer(asked: Request, target: Target, session: Session) -> executed.Report:
