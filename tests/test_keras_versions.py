@@ -33,6 +33,8 @@ KERAS_2, KERAS_3, ASSUMED = KerasVersion(2, known=True), KerasVersion(3, known=T
         ("import numpy", {"tensorflow": "2.15.0", "keras": "3.0.0"}, ASSUMED),
         ("import numpy", {"tensorflow": "2.15.0", "keras": "2.15.0"}, KERAS_2),
         ("import tf_keras as keras", {}, KERAS_2),
+        ("import tensorflow as tf, tf_keras", {}, KERAS_2),
+        ("import tensorflow as tf, my_tf_keras", {}, ASSUMED),
         ("from tf_keras import layers", {"keras": "3.9.2", "tensorflow": "2.19.0"}, KERAS_2),
         ("os.environ['TF_USE_LEGACY_KERAS'] = '1'", {"tensorflow": "2.19.0"}, KERAS_2),
         ('os.environ["TF_USE_LEGACY_KERAS"] = "0"', {}, ASSUMED),

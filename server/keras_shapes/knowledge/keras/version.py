@@ -15,7 +15,10 @@ from ..run import Run
 SETTING = "keras"
 """The name under which `Run.setting` has it."""
 
-_LEGACY = re.compile(r"[ \t]*(?:import|from)[ \t]+tf_keras\b|.*TF_USE_LEGACY_KERAS['\"]\]?\s*[=,]\s*['\"](?:1|[Tt]rue)")
+_LEGACY = re.compile(
+    r"[ \t]*(?:import[ \t]+(?:[\w. ]+,[ \t]*)*|from[ \t]+)tf_keras\b"
+    r"|.*TF_USE_LEGACY_KERAS['\"]\]?\s*[=,]\s*['\"](?:1|[Tt]rue)"
+)
 _OWN = re.compile(r"[ \t]*(?:import|from)[ \t]+keras\b")
 _TENSORFLOW = re.compile(r"[ \t]*(?:import|from)[ \t]+tensorflow\b")
 # From this release of TensorFlow on, `tf.keras` is Keras 3.
