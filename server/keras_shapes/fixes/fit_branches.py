@@ -17,7 +17,7 @@ from .insert_layer import style
 from .keep_size import with_argument
 from .return_sequences import toggled
 from .sizes import last_size, maker, resized
-from .syntax import node_at
+from .syntax import enclosing, node_at
 
 CODES = ("merge-shapes", "array-shapes")
 
@@ -88,8 +88,8 @@ def _same_rank(context: Context, branches: list[Branch], low: int) -> Iterator[F
 def _wrapped(
     context: Context, branch: Branch, name: str, arguments: str, title: str, kind: str, likelihood: float
 ) -> Iterator[Fix]:
-    """A layer around one branch, where it is merged."""
-    if branch.place is None:
+    """A layer around one branch, where it is merged; a method would make a new one at each call."""
+    if branch.place is None or enclosing(node_at(branch.place), "ClassDef") is not None:
         return
     sibling = maker(context, branch.tensor)
     prefix, imports = style(context, sibling, name) if sibling else context.imports.name_of(f"keras.layers.{name}")
