@@ -33,6 +33,7 @@ def test_confirmed_in_keras_own_words(start: Start, uri: str) -> None:
     assert item["data"]["verdict"] == "confirmed"
     said = item["relatedInformation"][-1]["message"]
     assert said.startswith("Keras said: ValueError")
+    assert re.search(r" \(keras \d[\d.]+, tensorflow \d[\d.]+", said), said
     assert "\x1b" not in said
     assert [lens["command"]["title"] for lens in editor.lenses(uri)][1] == f"✗ {summary}"
     assert all(action["title"].endswith(" ✓ runs") for action in editor.actions(uri, LINE))
@@ -76,6 +77,8 @@ def test_what_only_running_finds_is_shown_in_its_cell(start: Start, tmp_path: Pa
     assert item["range"]["start"] == {"line": 1, "character": 0}
     assert (item["source"], item["data"]["verdict"]) == ("Keras said", "found")
     assert item["message"].startswith("ValueError")
+    (seen,) = item["relatedInformation"]
+    assert seen["message"].endswith("predict: one batch, its rows repeated for the others")
     assert editor.diagnostics(first) == []
 
 

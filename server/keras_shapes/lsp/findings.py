@@ -29,33 +29,36 @@ def items(analysed: Analysed, source: int, client: Client, verdicts: Verdicts | 
     if verdicts is None:
         return [item(analysed, diagnostic, client) for diagnostic in diagnostics]
     judged = [(diagnostic, verdicts.of(diagnostic)) for diagnostic in diagnostics]
-    shown = [_judged(analysed, d, v, client) for d, v in judged if v is None or v.verdict != "refuted"]
-    return shown + [_found(analysed, where, error, client) for where, error in verdicts.found(source)]
+    rests_on = verdicts.rests_on
+    shown = [_judged(analysed, d, v, client, rests_on) for d, v in judged if v is None or v.verdict != "refuted"]
+    return shown + [_found(analysed, where, error, client, rests_on) for where, error in verdicts.found(source)]
 
 
-def _judged(analysed: Analysed, diagnostic: Diagnostic, verdict: Verdict | None, client: Client) -> Json:
+def _judged(analysed: Analysed, diagnostic: Diagnostic, verdict: Verdict | None, client: Client, rests_on: str) -> Json:
     result = item(analysed, diagnostic, client)
     if verdict is not None:
         result["data"] |= {"verdict": verdict.verdict, "error": verdict.error}
         if verdict.verdict == "confirmed" and verdict.error and client.related:
             where = {"uri": analysed.uri(diagnostic.range.source), "range": result["range"]}
-            result["relatedInformation"].append({"location": where, "message": _said(verdict.error)})
+            said = f"Keras said: {verdict.error}" + (f" ({rests_on})" if rests_on else "")
+            result["relatedInformation"].append({"location": where, "message": said})
     return result
 
 
-def _found(analysed: Analysed, where: Range, error: str, client: Client) -> Json:
+def _found(analysed: Analysed, where: Range, error: str, client: Client, rests_on: str) -> Json:
     lines = analysed.analysis.document.sources[where.source].lines
-    return {
-        "range": span(lines, where, client.encoding),
+    place = span(lines, where, client.encoding)
+    result = {
+        "range": place,
         "severity": _SEVERITIES["error"],
         "source": "Keras said",
         "message": error,
         "data": {"verdict": "found", "error": error},
     }
-
-
-def _said(error: str) -> str:
-    return f"Keras said: {error}"
+    if client.related and rests_on:
+        location = {"uri": analysed.uri(where.source), "range": place}
+        result["relatedInformation"] = [{"location": location, "message": f"seen with {rests_on}"}]
+    return result
 
 
 def item(analysed: Analysed, diagnostic: Diagnostic, client: Client) -> Json:

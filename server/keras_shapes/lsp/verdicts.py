@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from .program import Analysed
 
 
+# The versions that decide what is raised.
+_TOLD = ("keras", "tf_keras", "tensorflow", "jax", "torch")
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A name in the text, and `(67, 8) float64`: what it was bound to."""
@@ -103,6 +107,12 @@ class Verdicts:
     def _fixes(self) -> list[str]:
         tried = [fix for verdict in self.report.verdicts for fix in verdict.fixes if fix.verdict != "not-run"]
         return [f"{sum(f.verdict == 'works' for f in tried)} of {len(tried)} fixes work"] if tried else []
+
+    @property
+    def rests_on(self) -> str:
+        """The versions that were run, and what is not as it would be: `keras 3.15.1; labels made up: …`."""
+        versions = ", ".join(f"{name} {self.report.versions[name]}" for name in _TOLD if name in self.report.versions)
+        return "; ".join(filter(None, [versions, *self.report.notes]))
 
     @property
     def told(self) -> str:
