@@ -13,7 +13,7 @@ from ..knowledge.keras.models.calling import OUTPUT
 from ..knowledge.paths import PATH
 from ..values.array import Array
 from ..values.dim import Linear
-from ..values.layer import Model
+from ..values.layer import Layer, Model
 from ..values.mismatch import Mismatch
 from ..values.origin import Site
 from ..values.reference import Items, Library, Object, Ref
@@ -283,8 +283,8 @@ def _call_instance(
                 if isinstance(output, Unknown):
                     output = _declared_output(it, ref, cell, arguments, node, frame) or output
                 return predicted(output, (), it.place(node, frame)) if "keras.Model" in lineage(cell.cls) else output
-        model = subclassed(ref, cell)
-        if isinstance(model, Model) and model.kind != "Subclassed" and arguments:
+        known = subclassed(ref, cell)
+        if (isinstance(known, Layer) or (isinstance(known, Model) and known.kind != "Subclassed")) and arguments:
             return _applied(it, ref, arguments, keywords, node, frame, Site(it.place(node, frame), {}))
     _forget_all(it, [*arguments, *keywords.values()])
     return it.unknown("a call that is not followed")

@@ -9,10 +9,10 @@ from ..knowledge.arguments import plain as number
 from ..knowledge.binding import NotBound, Rule
 from ..knowledge.keras.backend import IMAGE_DATA_FORMAT
 from ..knowledge.keras.calling import construct as constructed
+from ..knowledge.keras.declarations import declared_by
 from ..knowledge.keras.doubts import check_constructed
 from ..knowledge.keras.layers.arguments import check_python_integers
 from ..knowledge.keras.removed import check_layer_keywords, check_optimizer_keywords, renamed
-from ..values.dim import ANY, as_dim
 from ..values.layer import Layer
 from ..values.mismatch import Mismatch
 from ..values.origin import Site
@@ -80,7 +80,7 @@ def _layer(
     ref = Ref("layer", it.fresh())
     given = plain_keywords.get("name")
     layer = Layer(ref, name, bound, Site(it.place(node, frame), where), given if isinstance(given, str) else "",
-                  declared=declared_input(name, plain_keywords))  # fmt: skip
+                  declared=declared_by(name, plain_keywords))  # fmt: skip
     it.store.set(ref, layer)
     return ref
 
@@ -107,22 +107,3 @@ def _check(it: Interpreter, rule: Rule, bound: dict[str, Any], site: Site, node:
     except Mismatch as mismatch:
         mismatch.facts.setdefault("class", rule.name)
         report_mismatch(it, mismatch, node, frame, bound, site)
-
-
-def declared_input(name: str, keywords: dict[str, Any]) -> Any:
-    """The input that a first layer's arguments declare, batch axis included; None where they declare none."""
-    for key in ("batch_input_shape", "batch_shape"):
-        if isinstance(keywords.get(key), (tuple, list)):
-            return tuple(as_dim(d) for d in keywords[key])
-    batch = as_dim(keywords.get("batch_size"))
-    batch = None if batch is ANY else batch
-    shape = keywords.get("input_shape")
-    if isinstance(shape, (tuple, list)):
-        return (batch, *(as_dim(d) for d in shape))
-    size = keywords.get("input_dim")
-    if size is not None and not name.endswith(".Embedding"):
-        return (batch, as_dim(size))
-    length = keywords.get("input_length")
-    if name.endswith(".Embedding") and isinstance(length, int):
-        return (batch, length)
-    return None

@@ -181,7 +181,7 @@ def instantiate(
     it: Interpreter, cls: UserClass, arguments: list[Any], keywords: dict[str, Any], node: Any, frame: Frame
 ) -> Any:
     """A new instance of a class of the program."""
-    from .lineage import class_attribute, lineage
+    from .lineage import class_attribute, layer_base, lineage
 
     it.called.add(cls.node)
     ref = it.allocate("instance", Instance(cls, {}))
@@ -190,8 +190,8 @@ def instantiate(
         call_function(it, function, [ref, *arguments], keywords, it.place(node, frame))
     elif cls.data:
         _fill(it, ref, cls, arguments, keywords, node, frame)
-    elif (arguments or keywords) and "keras.Model" in lineage(cls):
-        # `class Trained(keras.Model)` with a training step only, made as `Trained(inputs, outputs)`.
+    elif layer_base(cls) or ((arguments or keywords) and "keras.Model" in lineage(cls)):
+        # `class Same(Conv2D)`; `class Trained(keras.Model)` with a training step only, as `Trained(inputs, outputs)`.
         it.call(LibraryMethod(ref, ("super.__init__",)), arguments, keywords, node, frame)
     return ref
 

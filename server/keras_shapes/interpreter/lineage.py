@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 from weakref import WeakKeyDictionary
 
+from ..knowledge import registry
 from ..values.reference import Library
 from .objects import Function, UserClass
 
@@ -45,6 +46,24 @@ def lineage(cls: UserClass) -> list[str]:
     if any(b == "keras.Model" or b.startswith("keras.layers.") for b in known):
         known.append("keras.layers.Layer")
     return known
+
+
+# Methods that may be written anew without changing what Keras' own layer computes, where they call its own.
+_HARMLESS = frozenset("__init__ call build get_config from_config compute_mask __repr__".split())
+
+
+def layer_base(cls: UserClass) -> str | None:
+    """The layer of Keras' own that a class of the program is one of; None where it changes what that layer computes.
+
+    A method of another name may be one that the layer itself calls.
+    """
+    base = next((b for b in library_bases(cls) if b.startswith("keras.layers.")), None)
+    rule = registry.rule(base) if base is not None else None
+    if rule is None or not rule.layer:
+        return None
+    written = list(_methods(cls))
+    builds = all(m.name != "build" or "build" in _changes(m.node).extended for m in written)
+    return base if builds and _HARMLESS.issuperset(m.name for m in written) else None
 
 
 def reassigned(cls: UserClass, begun: Container[Any]) -> frozenset[str]:
@@ -91,11 +110,15 @@ def changed_by(cls: UserClass, method: Function) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Changes:
-    """Attributes of its first parameter that a method sets, puts something into or takes it from, and calls."""
+    """Attributes of its first parameter that a method sets, puts something into or takes it from, and calls.
+
+    extended: the methods of `super()` that it calls.
+    """
 
     assigned: frozenset[str]
     filled: frozenset[str]
     called: frozenset[str]
+    extended: frozenset[str] = frozenset()
 
 
 _FILLING = frozenset(("add", "append", "clear", "extend", "insert", "pop", "remove", "setdefault", "update"))
@@ -129,4 +152,11 @@ def _looked_for(node: Any) -> _Changes:
         frozenset(a.attrname for a in node.nodes_of_class(nodes.AssignAttr) if own(a)),
         frozenset(a.attrname for a in (*filling, *elements) if own(a)),
         frozenset(f.attrname for f in functions if own(f)),
+        frozenset(f.attrname for f in functions if _of_super(f)),
     )
+
+
+def _of_super(function: Any) -> bool:
+    """`super().build`, `super(Own, self).build`."""
+    called = getattr(getattr(function, "expr", None), "func", None)
+    return getattr(called, "name", "") == "super"

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..knowledge.keras.calling import call_layer
+from ..knowledge.keras.layers.derived import BASE_CLASS
 from ..knowledge.keras.models.tracing import STEP
 from ..values.layer import Layer, Model
 from ..values.mismatch import Mismatch
@@ -15,7 +16,7 @@ from ..values.reference import Ref
 from ..values.unknown import Unknown
 from .data_files import told, wrote
 from .joining import MISSING
-from .lineage import class_attribute, library_bases
+from .lineage import class_attribute, layer_base, library_bases
 from .objects import BoundMethod, Function, Instance
 from .rebinding import forget_column, rebind
 
@@ -40,7 +41,7 @@ def subclassed(ref: Ref, cell: Instance) -> Any:
     if not any(b in ("keras.Model", "keras.Sequential") or b.startswith("keras.layers.") for b in bases):
         return cell
     steps = any(class_attribute(cell.cls, n) is not None for n in ("train_step", "compute_loss", "fit", "test_step"))
-    facts: dict[str, Any] = {"own_step": steps, "own_call": own}
+    facts: dict[str, Any] = {"own_step": steps, "own_call": own, BASE_CLASS: layer_base(cell.cls)}
     step = class_attribute(cell.cls, STEP)
     if isinstance(step, Function):
         facts[STEP] = BoundMethod(ref, step)
@@ -88,9 +89,9 @@ class Running:
         if not isinstance(target, Ref):
             return self.call(target, inputs, *more, **keywords)
         cell = self.it.cell(target)
-        if isinstance(cell, Instance) and isinstance(model := subclassed(target, cell), Model):
-            # What was given its inputs and outputs, or layers, and has no `call` of its own.
-            cell = model if model.kind != "Subclassed" else cell
+        if isinstance(cell, Instance) and isinstance(known := subclassed(target, cell), (Layer, Model)):
+            # Without a `call` of its own: given its inputs and outputs, or layers; or one of Keras' own layers.
+            cell = cell if isinstance(known, Model) and known.kind == "Subclassed" else known
         if isinstance(cell, Layer):
             return self._layer(target, cell, inputs, more, keywords)
         if isinstance(cell, Model):
@@ -112,7 +113,7 @@ class Running:
             mismatch.facts.setdefault("input", inputs)
             raise
         if after is not layer:
-            self.it.store.set(ref, after)
+            self.update(ref, after)
         return output
 
     def call(self, function: Any, *arguments: Any, **keywords: Any) -> Any:

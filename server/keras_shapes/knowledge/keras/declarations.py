@@ -50,3 +50,22 @@ def meant(value: Any) -> tuple[Dim, ...] | None:
 
 def _whole(size: Any) -> Any:
     return int(size) if isinstance(size, float) else size
+
+
+def declared_by(name: str, keywords: dict[str, Any]) -> Any:
+    """The input that a first layer's arguments declare, batch axis included; None where they declare none."""
+    for key in ("batch_input_shape", "batch_shape"):
+        if isinstance(keywords.get(key), (tuple, list)):
+            return tuple(as_dim(d) for d in keywords[key])
+    batch = as_dim(keywords.get("batch_size"))
+    batch = None if batch is ANY else batch
+    shape = keywords.get("input_shape")
+    if isinstance(shape, (tuple, list)):
+        return (batch, *(as_dim(d) for d in shape))
+    size = keywords.get("input_dim")
+    if size is not None and not name.endswith(".Embedding"):
+        return (batch, as_dim(size))
+    length = keywords.get("input_length")
+    if name.endswith(".Embedding") and isinstance(length, int):
+        return (batch, length)
+    return None

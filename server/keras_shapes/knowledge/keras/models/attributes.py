@@ -156,7 +156,9 @@ def layer_name(self: Any, *, run: Run) -> Any:
 
 def _argument(name: str) -> Callable[..., Any]:
     def argument(self: Any, *, run: Run) -> Any:
-        layer = run.resolve(self)
+        from ..layers.derived import base_of
+
+        layer = run.resolve(base_of(self, run) or self)
         value = layer.arguments.get(name) if isinstance(layer, Layer) else None
         return Unknown(f"the attribute {name}") if value is None else value
 
