@@ -55,7 +55,7 @@ _OPTIONS: dict[str, tuple[Any, ...]] = {
     "skiprows": (1, 2, [0], 0),
     "dtype": ("float32", "str", {"a": "float64"}, object),
     "skipinitialspace": (True,),
-    "na_values": (["x"],),
+    "na_values": (["x"], "x", ["1", "?"], 3),
     "parse_dates": (["date"],),
     "comment": ("#",),
     "encoding": ("latin-1", "utf-8"),

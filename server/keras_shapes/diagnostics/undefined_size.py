@@ -44,6 +44,8 @@ SEVERITY = ERROR
 
 def message(finding: Finding) -> str:
     axis = finding.facts.get("axis")
+    if finding.facts.get("weight"):
+        return f"`add_weight` cannot make a weight of shape {shown(finding.found)}: the size of axis {axis} is not known when the layer is built."
     where = "last axis" if axis == -1 else f"axis {axis}"
     return f"{layer_name(finding.facts.get('layer'))} gets {shown(finding.found)}: the size of its {where} must be known to make its weights."
 

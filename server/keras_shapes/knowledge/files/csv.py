@@ -41,16 +41,19 @@ class Lines:
 
     rows: tuple[tuple[str, ...], ...]
     whole: bool
-    _types: dict[tuple[int, int, int], tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
+    _types: dict[tuple[int, int, int, frozenset[str]], tuple[str, ...]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
 
-    def types(self, first: int, width: int, label: bool) -> tuple[str, ...]:
+    def types(self, first: int, width: int, label: bool, missing: frozenset[str]) -> tuple[str, ...]:
         """As `column_types`, of the rows from `first` on. label: without each row's first cell.
 
         A large table has hundreds of thousands of cells: they are looked at once, not at every keystroke.
         """
-        key = (first, width, int(label))
+        key = (first, width, int(label), missing)
         if key not in self._types:
-            self._types[key] = column_types([row[int(label) :] for row in self.rows[first:]], width, self.whole)
+            rows = [row[int(label) :] for row in self.rows[first:]]
+            self._types[key] = column_types(rows, width, self.whole, missing)
         return self._types[key]
 
 
@@ -102,16 +105,19 @@ def _blank(line: str, separator: str) -> bool:
     return not line.strip() and separator not in line
 
 
-def column_types(rows: Sequence[Sequence[str]], width: int, whole: bool) -> tuple[str, ...]:
+def column_types(
+    rows: Sequence[Sequence[str]], width: int, whole: bool, missing: frozenset[str] = frozenset()
+) -> tuple[str, ...]:
     """pandas' element type of each column: "int64", "float64", "bool", "object" (texts, or mixed); "" not certain.
 
     Of the first part of a table only texts are certain: no number that follows makes numbers of them.
+    missing: what else stands for a missing value.
     """
-    return tuple(_column_type([row[i] if i < len(row) else "" for row in rows], whole) for i in range(width))
+    return tuple(_column_type([row[i] if i < len(row) else "" for row in rows], whole, missing) for i in range(width))
 
 
-def _column_type(cells: Sequence[str], whole: bool) -> str:
-    kinds = {_kind(cell) for cell in cells}
+def _column_type(cells: Sequence[str], whole: bool, missing: frozenset[str]) -> str:
+    kinds = {"missing" if cell in missing else _kind(cell) for cell in cells}
     if "text" in kinds:
         return "object"
     if not whole or not kinds or "large" in kinds:

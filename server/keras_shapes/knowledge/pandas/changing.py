@@ -138,7 +138,7 @@ def reset_index(self: Any, level: Any = None, *, drop: Any = False, inplace: Any
 @function(FRAME + "dropna")
 def dropna(self: Any, *, axis: Any = 0, inplace: Any = False, run: Run, **_: Any) -> Any:
     if axis in (0, "index", "rows"):
-        return _given(self, _retyped(with_rows(self, unknown_rows(run))), inplace, run)
+        return _given(self, with_rows(self, unknown_rows(run)), inplace, run)
     return _given(self, frame(rows_of(self), unknown_width(run)), inplace, run)
 
 

@@ -97,8 +97,9 @@ def told_by(lines: Lines, options: dict[str, Any], run: Run | None = None) -> Ar
     count = _count(rows, lines.whole, options, run)
     if count is None:
         return None
-    uncertain = options.get("nrows") is not None or _CELLS & options.keys()
-    types = ("",) * width if uncertain else lines.types(first, width, label)
+    uncertain = options.get("nrows") is not None or _CELLS & options.keys() - {"na_values"}
+    missing = None if uncertain else _missing(options.get("na_values"))
+    types = ("",) * width if missing is None else lines.types(first, width, label, missing)
     kept = _chosen(_columns(names, types, options), options)
     return None if kept is None else table(count, kept)
 
@@ -150,6 +151,14 @@ def _columns(names: Sequence[Any], types: tuple[str, ...], options: dict[str, An
     elif given is not None:
         types = (dtypes.as_dtype(given),) * len(names)
     return [Column(name, kind) for name, kind in zip(names, types)]
+
+
+def _missing(given: Any) -> frozenset[str] | None:
+    """The texts that `na_values` adds to those that stand for missing values; None where they are not known."""
+    texts = [given] if isinstance(given, str) else given if isinstance(given, (list, tuple)) else None
+    if given is None or (texts is not None and all(isinstance(text, str) for text in texts)):
+        return frozenset(texts or ())
+    return None
 
 
 def _chosen(columns: list[Column], options: dict[str, Any]) -> list[Column] | None:

@@ -7,6 +7,7 @@ from typing import Any
 from ....values.array import Array
 from ....values.dim import as_dim
 from ....values.dtype import as_dtype
+from ....values.mismatch import Mismatch
 from ...registry import function
 
 
@@ -21,7 +22,10 @@ def add_weight(
     dims = tuple(as_dim(d) for d in shape) if isinstance(shape, (list, tuple)) else () if shape is None else None
     if isinstance(shape, int):
         dims = (shape,)
-    return Array(dims, as_dtype(dtype) or "float32", kind="tensor")
+    made = Array(dims, as_dtype(dtype) or "float32", kind="tensor")
+    if dims is not None and None in dims:
+        raise Mismatch("undefined-size", None, dims, made, axis=dims.index(None), weight=True)
+    return made
 
 
 @function(
