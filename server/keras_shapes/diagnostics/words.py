@@ -12,6 +12,7 @@ from ..values.layer import Layer, Model
 from ..values.show import show_shape
 
 _LONGEST_SUBJECT = 40
+UNNAMED = "this call"
 
 
 def shown(value: Any) -> str:
@@ -60,9 +61,23 @@ def layer_name(layer: Any) -> str:
 
 
 def called(finding: Finding) -> str:
-    """The function that fails, as the program calls it."""
-    text = finding.site.place.text.partition("(")[0].strip() if finding.site else ""
-    return f"`{text}`" if text.replace(".", "").isidentifier() else "this call"
+    """The function that fails, as the program calls it; of what is called on a call's result, the method."""
+    text = finding.site.place.text.strip() if finding.site else ""
+    if not text.endswith(")"):
+        return UNNAMED
+    function = text[: _opening(text)].strip()
+    name = function if function.replace(".", "").isidentifier() else function.rpartition(".")[2]
+    return f"`{name}`" if name.replace(".", "").isidentifier() else UNNAMED
+
+
+def _opening(text: str) -> int:
+    """Where the parenthesis stands that the last one closes; strings with odd ones in them may mislead it."""
+    depth = 0
+    for at in range(len(text) - 1, -1, -1):
+        depth += {")": 1, "(": -1}.get(text[at], 0)
+        if depth == 0:
+            return at
+    return 0
 
 
 def axes(count: int) -> str:

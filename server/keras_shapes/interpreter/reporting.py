@@ -48,7 +48,7 @@ def _record(
     it: Interpreter, mismatch: Mismatch, node: Any, frame: Frame, values: dict[str, Any], site: Site | None
 ) -> None:
     place = _surface(it, mismatch, it.place(node, frame))
-    argument = mismatch.facts.get("argument", "")
+    argument = _argument(mismatch, values)
     subject = ""
     if site is not None and argument in site.arguments:
         subject = site.arguments[argument].text
@@ -69,6 +69,14 @@ def _record(
     )
 
 
+def _argument(mismatch: Mismatch, values: dict[str, Any]) -> str:
+    """The parameter that the mismatch is about: as the rule says, or the first that got an array of that shape."""
+    named: str = mismatch.facts.get("argument", "")
+    if named or mismatch.kind != "array-shapes" or not isinstance(mismatch.found, tuple):
+        return named
+    return next((n for n, v in values.items() if isinstance(v, Array) and v.shape == mismatch.found), "")
+
+
 def _surface(it: Interpreter, mismatch: Mismatch, place: Place) -> Place:
     """The call; but the layer's own line where the layer stands inside the statement that fails."""
     layer = mismatch.facts.get("layer")
@@ -84,7 +92,7 @@ def _surface(it: Interpreter, mismatch: Mismatch, place: Place) -> Place:
 
 def _evidence(it: Interpreter, mismatch: Mismatch, values: dict[str, Any]) -> Iterator[Evidence]:
     facts = mismatch.facts
-    arrays = [facts.get("array"), facts.get("input"), values.get(facts.get("argument", ""))]
+    arrays = [facts.get("array"), facts.get("input"), values.get(_argument(mismatch, values))]
     array = next((a for a in arrays if isinstance(a, Array)), None)
     if array is not None and array.origin is not None:
         for step in list(array.origin.steps())[:2]:
