@@ -1,9 +1,9 @@
 """Writes what repeats from its one source: `make generate`. A test compares what this would write with what is there.
 
-package.json        settings                     from keras_shapes.settings
-README.md           tables of settings, rules    from keras_shapes.settings and the diagnostics
-docs/rules/*.md     a page for each rule         from the diagnostics' docstrings
-docs/coverage.md    what agreed with the oracle  from tests/oracle/recorded.tsv; its totals in README.md
+package.json                    settings                     from keras_shapes.settings
+README.md                       tables of settings, rules    from keras_shapes.settings and the diagnostics
+server/keras_shapes/rules/*.md  a page for each rule         from the diagnostics' docstrings
+docs/coverage.md                what agreed with the oracle  from tests/oracle/recorded.tsv; totals in README.md
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from keras_shapes.diagnostics import rules
 from keras_shapes.settings import SECTION, json_schema, restricted
 
 ROOT = Path(__file__).resolve().parents[1]
-RULES = ROOT / "docs" / "rules"
+RULES = ROOT / "server" / "keras_shapes" / "rules"
 
 # The editor's language client reads this one itself.
 TRACE = {
@@ -58,7 +58,7 @@ def readme(text: str) -> str:
     )
     text = _between(text, "settings", _table(("setting", "default", "what it does"), settings))
     text = _between(text, "coverage", coverage_page.totals())
-    return _between(text, "rules", rule_table("docs/rules/"))
+    return _between(text, "rules", rule_table("server/keras_shapes/rules/"))
 
 
 def rule_table(folder: str) -> str:
@@ -69,7 +69,7 @@ def rule_table(folder: str) -> str:
 
 
 def rule_pages() -> dict[str, str]:
-    """Each page of docs/rules/ by its name: one a rule, and the list of them."""
+    """Each page of server/keras_shapes/rules/ by its name: one a rule, and the list of them."""
     pages = {f"{code}.md": f"# {code}\n\n*Level: {rule.SEVERITY}*\n\n{_page(rule)}\n" for code, rule in rules().items()}
     return {"README.md": f"# The rules\n\n{rule_table('')}\n", **pages}
 

@@ -69,6 +69,7 @@ def test_sarif(programs: Path, run: Run) -> None:
     (scan,) = log["runs"]
     assert (log["version"], scan["columnKind"]) == ("2.1.0", "unicodeCodePoints")
     assert [rule["id"] for rule in scan["tool"]["driver"]["rules"]] == ["input-rank", "unnormalized-input"]
+    assert "another rank" in scan["tool"]["driver"]["rules"][0]["help"]["markdown"]
     first, second, third = scan["results"]
     assert [result["ruleIndex"] for result in scan["results"]] == [0, 1, 0]
     physical: dict[str, Any] = first["locations"][0]["physicalLocation"]

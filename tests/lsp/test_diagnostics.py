@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from urllib.parse import urlparse
+from urllib.request import url2pathname
+
 import pytest
 
 from .conftest import Start
@@ -58,7 +62,8 @@ def test_says_why_and_where_from(pulling: Editor, uri: str) -> None:
     (item,) = pulling.diagnostics(uri)
     assert item["range"]["start"]["line"] == LINE
     assert (item["severity"], item["source"]) == (1, "keras-shapes")
-    assert item["codeDescription"]["href"].endswith("/input-rank")
+    page = Path(url2pathname(urlparse(item["codeDescription"]["href"]).path))
+    assert page.read_text(encoding="utf-8").startswith("# input-rank")
     assert (item["data"]["expected"], item["data"]["found"]) == ("(None, 20, 10)", "(100, 10)")
     lines = {related["location"]["range"]["start"]["line"] for related in item["relatedInformation"]}
     assert {related["location"]["uri"] for related in item["relatedInformation"]} == {uri}

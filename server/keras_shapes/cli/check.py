@@ -103,7 +103,7 @@ def _status(report: Report, options: argparse.Namespace) -> int:
         return status
     if options.exit_zero:
         return FINE
-    if options.diff:
-        return FINDINGS if any(file.diff for file in report.files) else FINE
+    if options.diff and any(file.diff for file in report.files):
+        return FINDINGS
     levels = ("error", "warning") if options.error_on_warning else ("error",)
     return FINDINGS if report.count(*levels) else FINE

@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import quote
 
 from ... import __version__
-from ...presentation.rule_page import rule_page
+from ...presentation.rule_page import rule_text
 from ..judged import KERAS_SAID
 from ..report import Found, Repair, Report, Span
 
@@ -24,7 +24,7 @@ def write(report: Report) -> Iterator[str]:
     driver = {
         "name": "keras-shapes",
         "version": __version__,
-        "rules": [{"id": code} | ({"helpUri": rule_page(code)} if code != KERAS_SAID else {}) for code in codes],
+        "rules": [_rule(code) for code in codes],
     }
     run = {
         "tool": {"driver": driver},
@@ -36,6 +36,13 @@ def write(report: Report) -> Iterator[str]:
     }
     log = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}
     yield json.dumps(log, indent=2) + "\n"
+
+
+def _rule(code: str) -> dict[str, Any]:
+    if code == KERAS_SAID:
+        return {"id": code}
+    page = rule_text(code)
+    return {"id": code, "help": {"text": page, "markdown": page}}
 
 
 def _result(path: str, found: Found, rule: int) -> dict[str, Any]:
