@@ -46,6 +46,8 @@ def message(finding: Finding) -> str:
     if finding.facts.get("batches"):
         made = f"{finding.facts['samples']:,} samples in batches of {finding.facts['batch']}"
         return f"{layer_name(layer)} is stateful for batches of {finding.expected}, but {made} make one of {finding.found}."
+    if finding.facts.get("attention"):
+        return f"{layer_name(layer)} cannot bring {shown(finding.expected)} and {shown(finding.found)} together: the sizes that it multiplies differ."
     first = f"{layer_name(layer)} gets {shown(finding.found)}, but can take only {shown(finding.expected)}"
     if getattr(layer, "built", None):
         return f"{first}: its weights were made for that size when it was first called."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..knowledge.keras.models.calling import tensors
 from ..source.block import Place
 from .context import Context
 from .fix import Fix
@@ -26,7 +27,9 @@ def propose(context: Context) -> Iterator[Fix]:
 
 def _listed(context: Context) -> Place | None:
     """The list whose elements were taken for inputs of their own, one sample each."""
-    site = context.finding.site
+    site, model = context.finding.site, context.model
+    if model is not None and len(tensors(model.inputs)) > 1:
+        return None
     for which in (context.facts.get("first"), context.facts.get("second")):
         if isinstance(which, tuple) and isinstance(which[1], int) and site is not None:
             return site.arguments.get(which[0])

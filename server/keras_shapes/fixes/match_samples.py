@@ -20,9 +20,7 @@ def propose(context: Context) -> Iterator[Fix]:
     site = context.finding.site
     if not isinstance(first, tuple) or not isinstance(second, tuple) or site is None:
         return
-    if first[1] is not None or second[1] is not None:
-        return
-    places = [_place(context, which[0]) for which in (first, second)]
+    places = [_place(context, *which) for which in (first, second)]
     counts = (context.finding.expected, context.finding.found)
     for place, wanted in ((places[1], counts[0]), (places[0], counts[1])):
         if place is not None and place.text.isidentifier():
@@ -30,13 +28,16 @@ def propose(context: Context) -> Iterator[Fix]:
     yield from _sliced(context, places, counts)
 
 
-def _place(context: Context, name: str) -> Place | None:
-    """The argument of that name, or that part of validation_data."""
+def _place(context: Context, name: str, key: object) -> Place | None:
+    """The argument of that name, or that part of validation_data; of several inputs written as a list that one."""
     arguments = context.finding.site.arguments if context.finding.site else {}
-    if context.facts.get("argument") != "validation_data":
-        return arguments.get(name)
-    whole = arguments.get("validation_data")
-    return None if whole is None else element(whole, ("x", "y", "sample_weight").index(name))
+    place: Place | None = arguments.get(name)
+    if context.facts.get("argument") == "validation_data":
+        whole = arguments.get("validation_data")
+        place = None if whole is None else element(whole, ("x", "y", "sample_weight").index(name))
+    if key is None or place is None:
+        return place
+    return element(place, key) if isinstance(key, int) else None
 
 
 def _swapped(context: Context, place: Place, wanted: object, likelihood: float) -> Iterator[Fix]:

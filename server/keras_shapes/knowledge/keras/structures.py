@@ -14,7 +14,7 @@ from ...values.mismatch import Mismatch
 from ...values.reference import Ref
 from .inputs import match_inputs
 from .losses import loss_kind
-from .models.calling import tensors
+from .models.calling import input_names, tensors
 
 
 def check_inputs(model: Model, inputs: Any) -> None:
@@ -22,8 +22,7 @@ def check_inputs(model: Model, inputs: Any) -> None:
     declared = tensors(model.inputs)
     if isinstance(model.inputs, dict) or not declared:
         return
-    names = [a.node.keywords.get("name") if a.node is not None else None for a in declared]
-    match_inputs(inputs, names)
+    match_inputs(inputs, input_names(model))
 
 
 def check_alone(beside: str | None) -> None:

@@ -167,6 +167,7 @@ def tensors(value: Any) -> list[Array]:
 
 def _functional(model: Model, inputs: Any, run: Any) -> Any:
     from ..structures import check_inputs
+    from .late import check_flow
 
     check_inputs(model, inputs)
     declared = tensors(model.inputs)
@@ -176,6 +177,8 @@ def _functional(model: Model, inputs: Any, run: Any) -> Any:
     entered = [_adjusted(x, d, strict=True) for x, d in zip(given, declared)]
     first = entered[0]
     if all(_fits(x, d) for x, d in zip(entered, declared)):
+        if first.kind != "symbolic":
+            check_flow(model, run)
         return _with_batch(model.outputs, first)
     replaced = {d.node: _batched(x) for x, d in zip(entered, declared) if d.node is not None}
     try:
@@ -191,8 +194,7 @@ def paired(model: Model, inputs: Any) -> list[Array] | None:
     """The data for each declared input, in order; None where the structures do not say."""
     declared = tensors(model.inputs)
     if isinstance(inputs, dict):
-        names = model.facts.get("input_names", ())
-        found = [as_array(inputs[n]) for n in names if n in inputs]
+        found = [as_array(inputs[n]) for n in input_names(model) if n in inputs]
     elif isinstance(inputs, (list, tuple)) and any(isinstance(v, (Array, Unknown, list, dict)) for v in inputs):
         found = list(_leaves(inputs))
     else:
@@ -200,6 +202,12 @@ def paired(model: Model, inputs: Any) -> list[Array] | None:
     if len(found) != len(declared) or any(isinstance(f, Unknown) for f in found):
         return None
     return [f for f in found if isinstance(f, Array)]
+
+
+def input_names(model: Model) -> tuple[str | None, ...]:
+    """The key, or the name, of each declared input, in order; None where it has none of its own."""
+    keys: tuple[str, ...] = model.facts.get("input_names", ())
+    return keys or tuple(t.node.keywords.get("name") if t.node is not None else None for t in tensors(model.inputs))
 
 
 def _leaves(value: Any) -> Iterator[Any]:
@@ -273,4 +281,4 @@ def _operator(name: str, arguments: list[Any]) -> Any:
     return binary(name, *operands) if len(operands) == 2 else unary(name, *operands)
 
 
-__all__ = ["INPUT", "call_model", "flow", "mapped", "nodes", "paired", "tensors", "trace"]
+__all__ = ["INPUT", "call_model", "flow", "input_names", "mapped", "nodes", "paired", "tensors", "trace"]
