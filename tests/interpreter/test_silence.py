@@ -243,6 +243,32 @@ class Estimator:
     def best(self):
         return np.argmax(self.scores)
 """,
+    "a part of a package that is compiled": """\
+import numpy as np
+from ..lib.compiled import distances
+
+x = distances(np.zeros((3, 4)))
+""",
+    "a list of unknown content, extended the wrong way": """\
+import sys
+
+names = list(sys.argv)
+names.extend("a", "b")
+names.append(1, 2)
+""",
+    "drawn from as many as there are": """\
+import numpy as np
+
+
+def drawn(boxes):
+    chosen = boxes[np.random.choice(len(boxes))]
+    return np.random.RandomState(0).choice(boxes.shape[0], size=3, replace=False), chosen
+
+
+def chosen(lines):
+    boxes = [line.strip() for line in lines]
+    return boxes[np.random.choice(len(boxes))]
+""",
     "an element taken out of a series": """\
 import pandas as pd
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from functools import reduce
 from typing import TYPE_CHECKING, Any
@@ -176,7 +177,8 @@ def call_method(it: Interpreter, receiver: Ref, name: str, arguments: Sequence[A
     items = it.cell(receiver)
     if not isinstance(items, Items) or items.values is None:
         if isinstance(items, Items) and receiver.kind == "list" and name in _OF_ANY:
-            return _OF_ANY[name](it, receiver, items, *arguments, **keywords)
+            with suppress(TypeError):
+                return _OF_ANY[name](it, receiver, items, *arguments, **keywords)
         if name not in _READING:
             forget(it, receiver)
         return it.unknown(f"{name} of a {receiver.kind} of unknown content")

@@ -116,7 +116,8 @@ def _load_apart(library: str, part: str) -> None:
 @cache
 def _apart(library: str) -> Mapping[str, Sequence[str]]:
     """A library's `APART`: the files and folders of its rules that only names of some parts of it need."""
-    if not os.path.isdir(os.path.join(_HERE, library)):
+    # A relative import that leads to no file begins with a dot.
+    if not library.isidentifier() or not os.path.isdir(os.path.join(_HERE, library)):
         return {}
     found: Mapping[str, Sequence[str]] = getattr(importlib.import_module(f"{__package__}.{library}"), "APART", {})
     return found

@@ -8,10 +8,11 @@ from typing import Any, TypeVar
 from ...values.arithmetic import broadcast
 from ...values.array import Array, Shape
 from ...values.axes import broadcast_to
-from ...values.dim import ANY, same
+from ...values.dim import ANY, Linear, same
 from ...values.interval import Interval
 from ...values.mismatch import Mismatch
 from ...values.reference import Object
+from ...values.scalar import Scalar
 from ...values.unknown import Unknown
 from ..arguments import as_int, as_number, as_shape, as_size, plain
 from ..binding import Rule, call
@@ -319,7 +320,9 @@ def _pool(a: Any) -> Array | Unknown:
     number = plain(a)
     if isinstance(number, int) and not isinstance(number, bool):
         return Array((as_size(number),), "int64", Interval(0, number - 1) if number > 0 else None)
-    if isinstance(a, Array) and a.shape == ():
+    if isinstance(number, Linear):
+        return Array((number,), "int64")
+    if isinstance(a, Scalar) or (isinstance(a, Array) and a.shape == ()):
         return Array((ANY,), "int64")
     return as_array(a)
 
