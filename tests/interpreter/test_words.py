@@ -42,3 +42,12 @@ WORDS = {
 def test_words(call: str) -> None:
     analysis = analyse(Document.of_text("example.py", f"{HEAD}{call}\n"))
     assert [d.message for d in analysis.diagnostics if d.code == "array-shapes"] == [WORDS[call]]
+
+
+def test_a_finding_inside_a_function_tells_of_the_call_that_brought_the_values() -> None:
+    program = f"{HEAD}def halves(table, name, parts=5):\n    return np.split(table, parts)\nhalves(x, 'left')\n"
+    (finding,) = analyse(Document.of_text("example.py", program)).diagnostics
+    called = [cause for cause in finding.related if cause.message.startswith("when called")]
+    assert [(cause.range.start.line, cause.message) for cause in called] == [
+        (program.count("\n") - 1, "when called from here with table (64, 28, 28), name 'left', parts 5")
+    ]

@@ -103,7 +103,8 @@ def related_message(evidence: Evidence, finding: Finding) -> str:
     if evidence.role == "layer":
         return f"{layer_name(value)} is made here"
     if evidence.role == "called":
-        return f"when called from here ({value})"
+        given = ", ".join(f"{name} {shown(of) if isinstance(of, tuple) else repr(of)}" for name, of in value.items())
+        return f"when called from here{f' with {given}' if given else ''}"
     if evidence.role == "compiled":
         return f"the loss is chosen here{f': {value}' if isinstance(value, str) else ''}"
     return "the model is made here" if isinstance(value, Model) else "see here"

@@ -15,7 +15,7 @@ from .frame import Frame
 from .generators import Yields, iterator
 from .joining import MISSING, join
 from .lineage import changed_by
-from .objects import Function, Instance, LibraryMethod, UserClass
+from .objects import Active, Function, Instance, LibraryMethod, UserClass
 from .truth import truth
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def call_function(
     node = function.node
     if type(node).__name__ == "AsyncFunctionDef":
         return _not_followed(it, function, arguments, keywords, "what a coroutine gives")
-    same = sum(1 for f, _ in it.calls if f.node is node)
+    same = sum(1 for call in it.calls if call.function.node is node)
     most = 1 if it.unknowing else _MAX_RECURSION if _counts_down(arguments, keywords) else _MAX_SAME
     if len(it.calls) >= MAX_CALL_DEPTH or same >= most:
         return _not_followed(it, function, arguments, keywords, "calls nested too deeply")
@@ -55,7 +55,7 @@ def call_function(
         it.bind(name, value, frame)
     if _is_generator(node):
         frame.yields = Yields(it.branches)
-    it.calls.append((function, place if place is not None else function.block.place(node)))
+    it.calls.append(Active(function, place if place is not None else function.block.place(node), bound))
     statement, doubts = it.statement, it.doubts
     try:
         value = _run_body(it, function, frame)

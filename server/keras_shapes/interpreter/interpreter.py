@@ -17,7 +17,7 @@ from . import calls, expressions, modules, statements
 from .budget import Budget, Spent
 from .imports import Imported, ModuleId
 from .joining import MISSING, join
-from .objects import Function, Instance
+from .objects import Active, Instance
 from .records import Finding, Shape, Use
 from .statements import Flow
 from .store import Store
@@ -56,7 +56,7 @@ class Interpreter:
         self.called: set[Any] = set()
         self.defined: list[Any] = []
         self.assumed: dict[str, str] = {}
-        self.calls: list[tuple[Function, Place]] = []
+        self.calls: list[Active] = []
         self.kept_frames: set[Any] = set()
         self.statement: tuple[Any, Block] | None = None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from ..source.block import Block
+from ..source.block import Block, Place
 from ..values.reference import Ref
 
 if TYPE_CHECKING:
@@ -34,6 +34,15 @@ class Function:
     @property
     def name(self) -> str:
         return getattr(self.node, "name", "<lambda>")
+
+
+@dataclass(frozen=True, slots=True)
+class Active:
+    """A call that is being evaluated: of what, from where, and what its parameters were given."""
+
+    function: Function
+    place: Place
+    bound: dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,8 @@ class Evidence:
     """A place that explains a finding.
 
     role: "made" (an array was), "changed" (its shape), "declared" (the model's input), "layer", "model", "compiled",
-    "called" (the call that brought the values into a function). value: the shape or value there.
+    "called" (the call that brought the values into a function). value: the shape or value there; of a call, what
+    its parameters were given, by name.
     """
 
     place: Place

@@ -18,8 +18,11 @@ from .records import Evidence, Finding
 if TYPE_CHECKING:
     from .frame import Frame
     from .interpreter import Interpreter
+    from .objects import Active
 
 MAX_EVIDENCE = 4
+# Of a call's arguments only short texts are told.
+_LONGEST_TEXT = 20
 
 
 def report_mismatch(
@@ -64,7 +67,7 @@ def _record(
             site,
             subject,
             values,
-            tuple(place for _, place in it.calls),
+            tuple(call.place for call in it.calls),
         )
     )
 
@@ -113,7 +116,21 @@ def _evidence(it: Interpreter, mismatch: Mismatch, values: dict[str, Any]) -> It
         if key not in ("array", "input") and isinstance(other, Array) and other.origin is not None:
             yield Evidence(other.origin.place, other.origin.how, other.shape)
     if it.calls:
-        yield Evidence(it.calls[-1][1], "called", it.calls[-1][0].name)
+        yield Evidence(it.calls[-1].place, "called", _given(it, it.calls[-1]))
+
+
+def _given(it: Interpreter, call: Active) -> dict[str, Any]:
+    """What of a call's values says something: shapes of arrays, numbers, texts and tuples of them."""
+    values = {name: it.plain(value) for name, value in call.bound.items()}
+    return {name: value.shape if isinstance(value, Array) else value for name, value in values.items() if _says(value)}
+
+
+def _says(value: Any) -> bool:
+    if isinstance(value, Array):
+        return value.shape is not None
+    if isinstance(value, str):
+        return len(value) <= _LONGEST_TEXT
+    return isinstance(value, (int, float)) or (type(value) is tuple and all(isinstance(v, int) for v in value))
 
 
 def _declared(model: Model) -> Evidence | None:
