@@ -292,6 +292,14 @@ def test_a_misspelt_rule_in_the_settings_is_told(here: Path, run: Run) -> None:
     assert outcome.status == 1
 
 
+def test_a_misspelt_rule_that_is_to_be_selected_ends_the_run(here: Path, run: Run) -> None:
+    (here / "mine.toml").write_text('select = ["input-rnk"]\n')
+    (here / "a.py").write_text("BAD")
+    outcome = run("check", "--config=mine.toml")
+    assert "mine.toml: select: there is no rule 'input-rnk'; did you mean input-rank" in outcome.err
+    assert outcome.status == 2, "with nothing selected, whatever is wrong would pass"
+
+
 @pytest.mark.parametrize(
     "arguments",
     [

@@ -51,15 +51,17 @@ class Configuration:
     def _read(self, file: Path | None) -> Settings:
         if file not in self._by_file:
             settings, problems = Settings().merge(_table(file)) if file else (Settings(), [])
-            for problem in [*problems, *_unknown_rules(settings)]:
+            for problem in _unknown_rules(settings.select):
+                # With nothing right selected, every program would pass.
+                raise UsageError(f"{file}: select: {problem}")
+            for problem in [*problems, *_unknown_rules([*settings.ignore, *settings.severity])]:
                 print(f"keras-shapes: {file}: {problem}", file=sys.stderr)
             self._by_file[file] = settings.merge(self._flags)[0]
         return self._by_file[file]
 
 
-def _unknown_rules(settings: Settings) -> Iterator[str]:
-    """A misspelt rule would silently select nothing."""
-    named = [*settings.select, *settings.ignore, *settings.severity]
+def _unknown_rules(named: Sequence[str]) -> Iterator[str]:
+    """What to say of misspelt ones."""
     if named:
         from .rule import near, rules
 
