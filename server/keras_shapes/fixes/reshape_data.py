@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ..values.array import Array
@@ -11,6 +12,8 @@ from .data import reshaped, rewritten, subject
 from .fix import Fix
 
 CODES = ("input-rank", "input-shape")
+# What is called so has samples already.
+_SAMPLES = re.compile(r"(?i)^x(?:_|$)|train|test|val|sample|image|picture")
 
 
 def propose(context: Context) -> Iterator[Fix]:
@@ -24,8 +27,21 @@ def propose(context: Context) -> Iterator[Fix]:
         yield _fix(context, shape, 0.75)
         return
     total = product(array.shape)
-    if isinstance(total, int) and isinstance(wanted, int) and wanted and total % wanted == 0 and total >= wanted:
+    if not isinstance(total, int) or not isinstance(wanted, int) or not wanted or total % wanted or _counted(context):
+        return
+    # Else only what is one sample, or rows that together make sequences.
+    if total == wanted or (_are_rows(array.shape, expected) and not _SAMPLES.search(subject(context))):
         yield _fix(context, (floor_divide(total, wanted), *expected[1:]), 0.3)
+
+
+def _counted(context: Context) -> bool:
+    """Whether labels stand beside the data: there are as many samples as labels."""
+    return context.finding.site is not None and "y" in context.finding.site.arguments
+
+
+def _are_rows(shape: tuple[object, ...], expected: tuple[object, ...]) -> bool:
+    """Whether the data's rows are the steps of what is expected."""
+    return len(shape) == len(expected) - 1 and shape[1:] == expected[2:]
 
 
 def _fix(context: Context, shape: tuple[object, ...], likelihood: float) -> Fix:
