@@ -8,7 +8,8 @@ from random import Random
 from typing import Any
 
 from keras_shapes.knowledge import registry
-from keras_shapes.knowledge.keras.calling import call_layer, construct
+from keras_shapes.knowledge.keras.backend import DTYPE_POLICY
+from keras_shapes.knowledge.keras.calling import call_layer, construct, settle
 from keras_shapes.values.array import Array
 from keras_shapes.values.dim import ANY, symbol
 from keras_shapes.values.layer import Layer
@@ -48,7 +49,19 @@ class LayerCase:
     calls: tuple[Any, ...]
     keywords: dict[str, Any] = field(default_factory=dict)
 
+    policy: str | None = None
+    """The program's dtype policy, where it sets one."""
+
     def real(self) -> Any:
+        import keras
+
+        keras.config.set_dtype_policy(self.policy or "float32")
+        try:
+            return self._called()
+        finally:
+            keras.config.set_dtype_policy("float32")
+
+    def _called(self) -> Any:
         layer = real_value(self.layer)
         outputs = [layer(real_value(inputs), **real_value(self.keywords)) for inputs in self.calls]
         return (*outputs, layer.count_params() if layer.built else None)
@@ -57,7 +70,7 @@ class LayerCase:
     """Where given, ours is told less: some arguments and sizes are unknown."""
 
     def ours(self) -> Any:
-        stage = Stage(self.blur)
+        stage = Stage(self.blur, self.policy)
         ref = stage.make(self.layer)
         keywords = {k: stage.value(v) for k, v in self.keywords.items()}
         outputs = [stage.apply(ref, stage.value(inputs), **keywords) for inputs in self.calls]
@@ -67,7 +80,8 @@ class LayerCase:
 
     def __str__(self) -> str:
         keywords = "".join(f", {k}={v!r}" for k, v in self.keywords.items())
-        return f"{self.layer!r}" + "".join(f"({inputs!r}{keywords})" for inputs in self.calls)
+        policy = f"{self.policy}: " if self.policy else ""
+        return f"{policy}{self.layer!r}" + "".join(f"({inputs!r}{keywords})" for inputs in self.calls)
 
 
 def real_value(value: Any) -> Any:
@@ -91,8 +105,9 @@ def real_value(value: Any) -> Any:
 class Stage:
     """The least that rules need of an interpreter: cells for layers, and calls of them."""
 
-    def __init__(self, blur: Random | None = None) -> None:
+    def __init__(self, blur: Random | None = None, policy: str | None = None) -> None:
         self.blur = blur
+        self.settings = {DTYPE_POLICY: policy}
         self.cells: dict[Ref, Any] = {}
         self.numbers = itertools.count()
 
@@ -102,6 +117,7 @@ class Stage:
         ref = Ref("layer", next(self.numbers))
         given = {k: self._blurred(self.value(v), Unknown("an argument")) for k, v in build.arguments.items()}
         arguments = rule.bind((), given, rule.inputs)
+        settle(rule, arguments, self)
         construct(rule, arguments, self)
         self.cells[ref] = Layer(ref, rule.name, arguments, Site(None))
         return ref
@@ -125,6 +141,9 @@ class Stage:
     def _size(self) -> Any:
         """A size of which nothing is known, or one with a name."""
         return ANY if self.blur is None or self.blur.random() < 0.5 else symbol("n", next(self.numbers))
+
+    def setting(self, name: str, default: Any) -> Any:
+        return self.settings.get(name, default)
 
     def resolve(self, ref: Any) -> Any:
         return self.cells[ref] if isinstance(ref, Ref) else ref

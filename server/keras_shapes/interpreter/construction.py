@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from ..knowledge.arguments import plain as number
 from ..knowledge.binding import NotBound, Rule
-from ..knowledge.keras.backend import IMAGE_DATA_FORMAT
 from ..knowledge.keras.calling import construct as constructed
+from ..knowledge.keras.calling import settle
 from ..knowledge.keras.declarations import declared_by
 from ..knowledge.keras.doubts import check_constructed
 from ..knowledge.keras.layers.arguments import check_python_integers
@@ -74,8 +74,7 @@ def _layer(
         _report(it, check_python_integers, (name, bound), name, Site(site.place, where), node, frame)
         # Where numbers of numpy's are taken, `filters=np.max(y) + 1`, they are as Python's.
         bound = {k: number(v) for k, v in bound.items()}
-        if "data_format" in bound and bound["data_format"] is None:
-            bound["data_format"] = Running(it).setting(IMAGE_DATA_FORMAT, None)
+        settle(rule, bound, Running(it))
         _check(it, rule, bound, Site(it.place(node, frame), where), node, frame)
     ref = Ref("layer", it.fresh())
     given = plain_keywords.get("name")

@@ -13,6 +13,8 @@ from ..run import Run
 IMAGE_DATA_FORMAT = "image_data_format"
 """The setting that layers take where `data_format=` is not given."""
 FLOATX = "floatx"
+DTYPE_POLICY = "dtype_policy"
+"""The setting that layers take where `dtype=` is not given: floatx, where it is None."""
 BACKEND = "backend"
 _DEFAULTS = {IMAGE_DATA_FORMAT: "channels_last", FLOATX: "float32"}
 
@@ -56,14 +58,39 @@ def set_floatx(value: Any, *, run: Run) -> None:
     run.set(FLOATX, value)
 
 
+_POLICIES = ("keras.config", "keras.mixed_precision")
+
+
+@function(*(f"{module}.set_dtype_policy" for module in _POLICIES), "keras.mixed_precision.set_global_policy",
+          "keras.mixed_precision.experimental.set_policy")  # fmt: skip
+def set_dtype_policy(policy: Any, *, run: Run) -> None:
+    """keras/src/dtype_policies/dtype_policy.py"""
+    run.set(DTYPE_POLICY, policy)
+
+
+@function(*(f"{module}.dtype_policy" for module in _POLICIES), "keras.mixed_precision.global_policy")
+def dtype_policy(*, run: Run) -> Any:
+    policy = run.setting(DTYPE_POLICY, None)
+    return run.setting(FLOATX, _DEFAULTS[FLOATX]) if policy is None else policy
+
+
+@function("keras.DTypePolicy", "keras.dtype_policies.DTypePolicy", "keras.mixed_precision.DTypePolicy",
+          "keras.mixed_precision.Policy", "keras.mixed_precision.experimental.Policy")  # fmt: skip
+def policy_named(name: Any, *_: Any, **__: Any) -> Any:
+    """A policy is as good as its name wherever a layer takes one."""
+    return name
+
+
 @function("keras.backend.set_epsilon", "keras.config.set_epsilon")
 def set_epsilon(value: Any) -> None:
     return None
 
 
 @function("keras.backend.clear_session", "keras.utils.clear_session")
-def clear_session(free_memory: Any = True) -> None:
-    return None
+def clear_session(free_memory: Any = True, *, run: Run) -> None:
+    """keras/src/backend/common/global_state.py: floatx stays, the policy goes."""
+    if run is not None and run.setting(DTYPE_POLICY, None) is not None:
+        run.set(DTYPE_POLICY, None)
 
 
 @function("keras.backend.standardize_dtype", "keras.utils.standardize_dtype")

@@ -17,6 +17,7 @@ from ...values.unknown import Unknown
 from .. import registry
 from ..binding import Rule
 from ..coercion import as_array
+from .backend import IMAGE_DATA_FORMAT, dtype_policy
 from .removed import check_layer_keywords
 
 # Arguments of every layer's constructor: keras/src/layers/layer.py.
@@ -41,7 +42,12 @@ def call_layer(layer: Layer, inputs: Any, keywords: dict[str, Any], run: Any) ->
     example = next(_flat(first), None)
     symbolic = any(a.kind == "symbolic" for a in _flat([first, list(keywords.values())]))
     output = _evaluated(rule, arguments, run)
-    output = _finished(output, "symbolic" if symbolic else "tensor", compute_dtype(layer.arguments), first)
+    dtype = compute_dtype(layer.arguments)
+    if rule.name in _OF_WHOLE_NUMBERS and not symbolic and dtype != "float32" and not any(map(_is_float, _flat(first))):
+        dtype = "float32"
+    output = _finished(output, "symbolic" if symbolic else "tensor", dtype, first)
+    if rule.name == "keras.layers.CenterCrop" and isinstance(output, Array) and not symbolic and dtype != "float32":
+        output = output.like(dtype="")  # float32 where it resizes
     if rule.compared == "always" or not symbolic:
         _check_built(rule, layer, example, output)
     if rule.compared == "broadcast" and not symbolic:
@@ -64,6 +70,26 @@ def output_of(layer: Layer, inputs: Any, run: Any) -> Any:
     if rule is None:
         return Unknown(f"{layer.cls} is not known")
     return rule.evaluate(_arguments(rule, layer, inputs, {}), run)
+
+
+# What these give has a type of its own, whatever the policy is: keras/src/layers/preprocessing/.
+_OF_OWN_TYPE = frozenset(
+    f"keras.layers.{name}" for name in ("TextVectorization", "StringLookup", "IntegerLookup", "Hashing")
+)
+# Means of whole numbers and their like, of real data: what comes is float32 whatever the policy is.
+_OF_WHOLE_NUMBERS = frozenset(
+    f"keras.layers.{name}" for name in ("LeakyReLU", *(f"GlobalAveragePooling{n}D" for n in (1, 2, 3)))
+)
+
+
+def settle(rule: Rule, bound: dict[str, Any], run: Any) -> None:
+    """Fills in what the program's settings decide where a constructor is told nothing: the data format, the type."""
+    if "data_format" in bound and bound["data_format"] is None:
+        bound["data_format"] = run.setting(IMAGE_DATA_FORMAT, None)
+    if rule.name in _OF_OWN_TYPE or (rule.name.endswith(".HashedCrossing") and bound["output_mode"] == "int"):
+        return
+    if bound.get("dtype") is None and (policy := dtype_policy(run=run)) != "float32":
+        bound["dtype"] = policy
 
 
 def compute_dtype(arguments: dict[str, Any]) -> str:
@@ -120,13 +146,17 @@ def _flat(value: Any) -> Iterator[Array]:
             yield from _flat(item)
 
 
+def _is_float(array: Array) -> bool:
+    return is_float(array.dtype)
+
+
 def _finished(output: Any, kind: str, dtype: str, first: Any) -> Any:
     if isinstance(output, (list, tuple)):
         return type(output)(_finished(o, kind, dtype, first) for o in output)
     if not isinstance(output, Array):
         return output
-    # `Array.computed` says float32 where the input is not of a floating-point type: there the layer's type decides.
-    if output.dtype == "float32" != dtype and not any(is_float(a.dtype) for a in _flat(first)):
+    # Where no input is of float32, one that the rule gives is what its weights are of: the layer's type.
+    if output.dtype == "float32" != dtype and not any(a.dtype == "float32" for a in _flat(first)):
         output = output.like(dtype=dtype)
     return output.like(kind=kind, node=None, origin=None)
 

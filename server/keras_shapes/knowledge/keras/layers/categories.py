@@ -11,6 +11,7 @@ from ....values.interval import Interval
 from ....values.mismatch import Mismatch
 from ....values.unknown import Unknown
 from ...registry import layer
+from ..calling import compute_dtype
 from .arguments import check_choice, check_count
 from .text import encoded_shape
 
@@ -121,7 +122,7 @@ def HashedCrossing(
     for other in inputs:
         _check_crossed(first, other)
     depth = as_dim(num_bins)
-    made = as_dtype(dtype) if dtype is not None else "int64" if output_mode == "int" else "float32"
+    made = "int64" if output_mode == "int" and dtype is None else compute_dtype({"dtype": dtype})
     shape = first.shape if output_mode == "int" else encoded_shape(first, first.shape, "one_hot", depth)
     if symbolic and output_mode != "int" and first.shape == (1,):
         shape = (depth,)

@@ -13,8 +13,7 @@ from ....values.reference import Ref
 from ... import registry
 from ...binding import NotBound
 from ...run import Run
-from ..backend import IMAGE_DATA_FORMAT
-from ..calling import construct
+from ..calling import construct, settle
 from ..declarations import declared_by
 
 BASE_CLASS = "base_class"
@@ -32,8 +31,7 @@ def make_base(self: Ref, model: Model, arguments: Sequence[Any], keywords: dict[
     except NotBound:
         return
     assert rule is not None
-    if "data_format" in bound and bound["data_format"] is None:
-        bound["data_format"] = run.setting(IMAGE_DATA_FORMAT, None)
+    settle(rule, bound, run)
     try:
         construct(rule, bound, run)
     except Mismatch as mismatch:

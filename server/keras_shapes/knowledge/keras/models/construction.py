@@ -15,6 +15,7 @@ from ....values.reference import Ref
 from ....values.unknown import Unknown
 from ...registry import function
 from ...run import Run
+from ..backend import floatx
 from ..declarations import check_layer, check_shape, meant
 from .calling import INPUT, nodes, note, step, tensors, trace
 
@@ -33,7 +34,7 @@ def Input(
         dims = (None if batch is ANY else batch, *(as_dim(d) for d in shape))
     else:
         return Array(None, kind="symbolic")
-    return declared_input(dims, as_dtype(dtype) or "float32", run, run.site, name)
+    return declared_input(dims, as_dtype(dtype or floatx(run=run)) or "float32", run, run.site, name)
 
 
 def _declared(name: str, value: Any, run: Run) -> Any:
