@@ -37,6 +37,7 @@ _SOURCES = (
     "tf.data.Dataset.from_tensor_slices(({'a': x, 'b': y}, y))",
     "tf.data.Dataset.from_tensor_slices([1, 2, 3, 4, 5, 6, 7])",
     "tf.data.Dataset.from_tensor_slices([[1.0, 2.0], [3.0, 4.0], [5.0, 6.0]])",
+    "tf.data.Dataset.from_tensor_slices([x, x])",
     "tf.data.Dataset.from_tensors((x, y))",
     "tf.data.Dataset.range(10)",
     "tf.data.Dataset.range(2, 17, 4)",

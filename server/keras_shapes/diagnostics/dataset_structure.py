@@ -52,6 +52,8 @@ def message(finding: Finding) -> str:
     if finding.facts.get("beside"):
         name = finding.facts.get("argument")
         return f"A data set brings its own labels and weights: Keras takes no `{name}` beside it."
+    if finding.facts.get("listed"):
+        return f"{data} gives batches with Python lists in them: Keras 3 takes arrays, and several of them in a tuple or dict."
     first = f"{data} gives elements of shape {shown(finding.found)}, but {model_name(finding)} expects {shown(finding.expected)}"
     if len(finding.found) > len(finding.expected):
         return f"{first}: it was batched twice."

@@ -77,7 +77,7 @@ def definition(context: Context, place: Place, depth: int = _DEPTH) -> Place | N
 
 def _bound(context: Context, block: Block, name: str, function: Any) -> Place | None:
     if function is not None:
-        inside = [value for value in _assigned(function.body, name) if value is not None]
+        inside = [value for value in assigned(function.body, name) if value is not None]
         if inside:
             return block.place(inside[0]) if len(inside) == 1 else None
         if name in _parameters(function):
@@ -85,13 +85,13 @@ def _bound(context: Context, block: Block, name: str, function: Any) -> Place | 
     places = [
         other.place(value)
         for other in context.document.starts
-        for value in _assigned(other.body, name)
+        for value in assigned(other.body, name)
         if value is not None
     ]
     return places[0] if len(places) == 1 else None
 
 
-def _assigned(body: list[Any], name: str) -> Iterator[Any]:
+def assigned(body: list[Any], name: str) -> Iterator[Any]:
     """The values that statements give to a name, those of branches and loops included."""
     for statement in body:
         for node in _walk(statement):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..values.dataset import Dataset
 from ..values.dim import ANY
-from ..values.reference import Items, Ref
+from ..values.reference import Items, Many, Ref
 from .iteration import elements
 from .joining import MISSING, join
 from .lineage import class_attribute, library_bases
@@ -34,9 +34,10 @@ def give(it: Interpreter, value: Any, frame: Frame) -> Any:
     """`yield value`"""
     yields = _yields(frame)
     if yields is not None:
-        yields.values.append(value)
         # In a branch, or a loop of unknown length, it may be given or not, or often.
         yields.certain = yields.certain and it.branches == yields.depth
+        # What is in a list now is what is given, whatever the generator does with the list afterwards.
+        yields.values.append(value if yields.certain else it.plain(value))
     return it.unknown("what is sent to a generator")
 
 
@@ -63,8 +64,20 @@ def iterator(it: Interpreter, yields: Yields) -> Ref:
         return it.allocate("iterator", Items(tuple(yields.values)))
     element: Any = MISSING
     for value in yields.values:
-        element = join(element, value, it.fresh)
-    return it.allocate("iterator", Items(None, element))
+        element = _alike(it, element, it.plain(value))
+    return it.allocate("iterator", Items(None, it.wrapped(element)))
+
+
+def _alike(it: Interpreter, a: Any, b: Any) -> Any:
+    """What is known of a value that is one or the other: structures part by part."""
+    if type(a) is type(b) and type(a) in (tuple, list) and len(a) == len(b):
+        return type(a)(_alike(it, p, q) for p, q in zip(a, b))
+    if isinstance(a, dict) and isinstance(b, dict) and a.keys() == b.keys():
+        return {key: _alike(it, value, b[key]) for key, value in a.items()}
+    if isinstance(a, Many) and isinstance(b, Many) and a.kind == b.kind:
+        length = a.length if a.length == b.length else ANY
+        return Many(a.reason, element=_alike(it, a.element, b.element), length=length, kind=a.kind)
+    return join(a, b, it.fresh)
 
 
 def batches(it: Interpreter, value: Any, node: Any, frame: Frame) -> Any:
@@ -78,15 +91,12 @@ def batches(it: Interpreter, value: Any, node: Any, frame: Frame) -> Any:
             element = values[0]
             for each in values[1:]:
                 element = join(element, each, it.fresh)
-        return _data_set(it, element)
+        return Dataset(it.plain(element), ANY, None)
     if not isinstance(cell, Instance) or not _SEQUENCES.intersection(library_bases(cell.cls)):
         return value
     function = class_attribute(cell.cls, "__getitem__")
     if not isinstance(function, Function):
         return value
-    return _data_set(it, it.call(function, [value, it.unknown("the number of a batch")], {}, node, frame))
-
-
-def _data_set(it: Interpreter, element: Any) -> Dataset:
-    plain = it.plain(element)
+    plain = it.plain(it.call(function, [value, it.unknown("the number of a batch")], {}, node, frame))
+    # Of a sequence a list of parts is as good as a tuple; of a generator it is not.
     return Dataset(tuple(plain) if isinstance(plain, list) else plain, ANY, None)

@@ -119,7 +119,7 @@ class Interpreter:
         if ref.kind not in ("list", "iterator") or not isinstance(items, Items) or depth > 8:
             return Unknown(reason)
         length = ANY if items.length is None else items.length
-        return Many(reason, element=self.plain(items.element, depth + 1), length=length)
+        return Many(reason, element=self.plain(items.element, depth + 1), length=length, kind=ref.kind)
 
     def wrapped(self, value: Any) -> Any:
         """A rule's result as the program sees it: Python's lists and dicts in cells of their own."""

@@ -31,10 +31,14 @@ class Items:
 
 @dataclass(frozen=True, slots=True)
 class Many(Unknown):
-    """A list of unknown content as rules see it: what each element is like, and how many there are (a dim)."""
+    """A list of unknown content as rules see it: what each element is like, and how many there are (a dim).
+
+    kind: "list", "tuple" or "iterator".
+    """
 
     element: Any = None
     length: Any = None
+    kind: str = "list"
 
 
 @dataclass(frozen=True, slots=True)

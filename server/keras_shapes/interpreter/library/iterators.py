@@ -6,8 +6,8 @@ import itertools
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from ...values.dim import symbol
-from ...values.reference import Items, Object, Ref
+from ...values.dim import ANY, symbol
+from ...values.reference import Items, Many, Object, Ref
 from ..budget import MAX_LENGTH
 from ..iteration import elements, length
 from . import Call, handles
@@ -62,18 +62,32 @@ def together(call: Call) -> Any:
     return call.it.allocate("list", Items(None, tuple(element for _, element in found), count))
 
 
-@handles("builtins.list", "builtins.tuple")
+@handles("builtins.list")
 def gathered(call: Call) -> Any:
     """The elements of what only the interpreter can go over."""
+    items = _gathered(call)
+    return call.it.allocate("list", items) if isinstance(items, Items) else NotImplemented
+
+
+@handles("builtins.tuple")
+def gathered_in_tuple(call: Call) -> Any:
+    items = _gathered(call)
+    if not isinstance(items, Items):
+        return NotImplemented
+    if items.values is not None:
+        return items.values
+    count = ANY if items.length is None else items.length
+    return Many("a tuple of unknown content", element=call.it.plain(items.element), length=count, kind="tuple")
+
+
+def _gathered(call: Call) -> Items | None:
     source = call.argument(0, "iterable")
     if not isinstance(source, Ref) or source.kind not in ("iterator", "list", "instance"):
-        return NotImplemented
+        return None
     values, element = elements(call.it, source)
-    if values is None:
-        known = isinstance(call.it.cell(source), Items)
-        return call.it.allocate("list", Items(None, element, length(call.it, source))) if known else NotImplemented
-    made = tuple(values)
-    return made if call.node.func.as_string() == "tuple" else call.it.allocate("list", Items(made))
+    if values is not None:
+        return Items(tuple(values))
+    return Items(None, element, length(call.it, source)) if isinstance(call.it.cell(source), Items) else None
 
 
 @handles("tqdm.tqdm", "tqdm.auto.tqdm", "tqdm.notebook.tqdm", "tqdm.tqdm_notebook", "tqdm.notebook.tqdm_notebook")

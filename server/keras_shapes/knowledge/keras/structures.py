@@ -11,7 +11,7 @@ from typing import Any
 from ...values.array import Array
 from ...values.layer import Layer, Model
 from ...values.mismatch import Mismatch
-from ...values.reference import Ref
+from ...values.reference import Many, Ref
 from .inputs import match_inputs
 from .losses import loss_kind
 from .models.calling import input_names, tensors
@@ -29,6 +29,20 @@ def check_alone(beside: str | None) -> None:
     """Raises Mismatch("dataset-structure") for labels or weights, an argument's name, given beside a data set."""
     if beside is not None:
         raise Mismatch("dataset-structure", (), (), argument=beside, beside=True)
+
+
+def check_elements(element: Any) -> None:
+    """Raises Mismatch("dataset-structure") for lists among the batches of a generator or a `PyDataset`.
+
+    TensorFlow takes tuples and dicts for structure, lists for nothing. keras/src/trainers/data_adapters/
+    generator_data_adapter.py and py_dataset_adapter.py. A data set of TensorFlow's own has no lists left.
+    """
+    if isinstance(element, dict):
+        element = tuple(element.values())
+    if isinstance(element, list) or (isinstance(element, Many) and element.kind == "list"):
+        raise Mismatch("dataset-structure", (), (), listed=True)
+    for part in element if isinstance(element, tuple) else ():
+        check_elements(part)
 
 
 def check_labels(model: Model, y: Any, output: Any, run: Any) -> None:

@@ -44,11 +44,23 @@ def as_tensors(value: Any) -> Any:
         return tuple(as_tensors(v) for v in value)
     if isinstance(value, Dataset):
         return value
+    if isinstance(value, list):
+        _require_alike(value)
     array = as_tensor(value)
     if isinstance(array, Unknown):
         # It may be a tensor, or a structure of them.
         return Unknown(array.reason)
     return array.like(kind="tensor", content=None, columns=None, node=None)
+
+
+def _require_alike(parts: list[Any]) -> None:
+    """Of a list TensorFlow makes one tensor: its arrays must be of one shape."""
+    arrays = [part for part in parts if isinstance(part, Array) and part.shape is not None]
+    for other in arrays[1:]:
+        first = arrays[0].shape or ()
+        differ = len(first) != other.rank or any(same(a, b) is False for a, b in zip(first, other.shape or ()))
+        if differ:
+            raise Mismatch("array-shapes", first, other.shape, argument="tensors", listed=True)
 
 
 def row(array: Array) -> Array:

@@ -17,6 +17,7 @@ from ....values.reference import Object
 from ....values.unknown import Unknown
 from ...registry import function
 from ...run import Run
+from ..backend import on_other_kernels
 from ..batches import check_batches, stateful
 from ..doubts import check_broadcast, check_declared, check_head
 from ..leniency import lets_pass
@@ -25,7 +26,7 @@ from ..metrics import check_metrics
 from ..pixels import check_pixels
 from ..removed import check_method_keywords
 from ..samples import Samples, check_arrays, check_sample_count, split_samples
-from ..structures import check_alone, check_labels, in_order, output_names
+from ..structures import check_alone, check_elements, check_labels, in_order, output_names
 from ..targets import check_batch, check_target
 from ..version import keras_version
 from .calling import call_model, mapped, tensors
@@ -173,7 +174,8 @@ def _predicted(output: Any, samples: Dim, batch: Dim) -> Any:
 
 def parts(dataset: Dataset) -> tuple[Any, Any, Any]:
     """x, y and weights of a data set's elements."""
-    element = dataset.element
+    # What other backends and Keras 2 take: a generator's list of parts.
+    element = tuple(dataset.element) if isinstance(dataset.element, list) else dataset.element
     if isinstance(element, tuple) and 1 <= len(element) <= 3:
         x, y, weight = (*element, None, None)[:3]
         return x, y, weight
@@ -255,6 +257,8 @@ def _check_data(
     try:
         if dataset is not None:
             check_alone(extra)
+            if _takes_no_lists(run):
+                check_elements(dataset.element)
         else:
             check_arrays(x, y, sample_weight)
             check_sample_count(x, y, sample_weight)
@@ -284,6 +288,11 @@ def _check_batches(model: Model, x: Any, batch_size: Any, run: Run, argument: st
         run.report(mismatch)
         return False
     return True
+
+
+def _takes_no_lists(run: Run) -> bool:
+    """Keras 3 on TensorFlow, which makes a data set of every generator."""
+    return not keras_version(run).legacy and not on_other_kernels(run)
 
 
 def _check_one_batch(ref: Any, x: Any, y: Any, run: Run) -> None:
