@@ -13,7 +13,7 @@ from ..values.array import Array
 from ..values.dim import same
 from ..values.layer import Model
 from .context import Context
-from .data import element
+from .data import element, operand
 from .fix import Edit, Fix
 from .syntax import node_at
 
@@ -33,6 +33,7 @@ def propose(context: Context) -> Iterator[Fix]:
     if context.diagnostic.code == "input-structure":
         yield from _renamed(context, place)
         yield from _columns(context, place)
+        yield from _members(context, place)
         yield from _counted(context, place)
     elif context.diagnostic.code in ("input-shape", "input-rank"):
         yield from _reordered(context, place)
@@ -110,6 +111,20 @@ def _columns(context: Context, place: Place) -> Iterator[Fix]:
         function, imports = context.imports.name_of("numpy.concatenate")
         edits = (*imports, *context.replace(place, f"{function}({place.text}, axis=-1)"))
         yield Fix("Join them to one input: axis=-1", "join-inputs", edits, likelihood=0.6)
+
+
+def _members(context: Context, place: Place) -> Iterator[Fix]:
+    """`pairs` of (samples, 2, …) → `[pairs[:, 0], pairs[:, 1]]`."""
+    value = _value(context)
+    declared = context.model.inputs if context.model is not None else None
+    if not isinstance(value, Array) or not value.shape or not isinstance(declared, (list, tuple)):
+        return
+    part = value.like(shape=(value.shape[0], *value.shape[2:]))
+    if 1 < len(declared) <= _MOST and value.shape[1:2] == (len(declared),) and all(_fits(part, d) for d in declared):
+        text = ", ".join(f"{operand(place.text)}[:, {i}]" for i in range(len(declared)))
+        yield Fix(
+            f"Give each part by itself: [{text}]", "list-inputs", context.replace(place, f"[{text}]"), likelihood=0.9
+        )
 
 
 def _widths(model: Model | None) -> list[Any]:

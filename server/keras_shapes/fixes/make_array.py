@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..knowledge.keras.models.calling import tensors
+from ..knowledge.keras.samples import is_scalars
 from ..source.block import Place
 from .context import Context
 from .fix import Fix
@@ -22,7 +23,24 @@ def propose(context: Context) -> Iterator[Fix]:
     function, imports = context.imports.name_of("numpy.array")
     text = " ".join(place.text.split())
     title = f"Make an array of {text}" if len(text) <= 30 else "Make an array of the list"
-    yield Fix(title, "make-array", (*imports, *context.replace(place, f"{function}({place.text})")), likelihood=0.8)
+    edits = context.replace(place, f"{function}({place.text})")
+    yield Fix(title, "make-array", (*imports, *edits), likelihood=0.8)
+    others = [each for each in _lists(context) if each != place]
+    if context.diagnostic.code == "input-dtype" and others:
+        edits += tuple(e for each in others for e in context.replace(each, f"{function}({each.text})"))
+        yield Fix("Make arrays of all lists of numbers", "make-array", (*imports, *edits), likelihood=0.85)
+
+
+def _lists(context: Context) -> Iterator[Place]:
+    """The lists of numbers in all calls that such findings are of."""
+    for diagnostic in context.analysis.diagnostics:
+        finding = diagnostic.finding
+        if finding.code != "input-dtype" or finding.expected != "array" or finding.site is None:
+            continue
+        for name in ("x", "y", "sample_weight"):
+            place = finding.site.arguments.get(name)
+            if place is not None and is_scalars(finding.values.get(name)):
+                yield place
 
 
 def _listed(context: Context) -> Place | None:

@@ -35,12 +35,17 @@ def check_arrays(x: Any, y: Any = None, sample_weight: Any = None) -> None:
     or the scalar's type. Arrays of objects that are numbers, or sequences of them: expected "numbers", found "object".
     """
     for name, value in (("x", x), ("y", y), ("sample_weight", sample_weight)):
-        if any(_is_scalar(leaf) for _, leaf in _leaves(value)):
+        if is_scalars(value):
             found = "list" if isinstance(value, (list, tuple, Many)) else type(value).__name__
             raise Mismatch("input-dtype", "array", "number" if isinstance(value, Array) else found, argument=name)
         objects = next((leaf for _, leaf in _leaves(value) if isinstance(leaf, Array) and _holds_objects(leaf)), None)
         if objects is not None:
             raise Mismatch("input-dtype", "numbers", "object", argument=name, array=objects)
+
+
+def is_scalars(value: Any) -> bool:
+    """Whether a number or text, or a list with one in it, stands where arrays belong."""
+    return any(_is_scalar(leaf) for _, leaf in _leaves(value))
 
 
 def _is_scalar(leaf: Any) -> bool:
