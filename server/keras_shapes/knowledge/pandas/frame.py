@@ -29,7 +29,8 @@ def series(rows: Dim, column: Column | None = None) -> Array:
     """One column by itself."""
     known = column or Column(None)
     taken = None if column is None else (column,)
-    return Array((rows,), known.dtype, known.interval, known.content, kind="pandas", columns=taken)
+    content = known.content if known.content is not None and len(known.content) == rows else None
+    return Array((rows,), known.dtype, known.interval, content, kind="pandas", columns=taken)
 
 
 def table(rows: Dim, columns: Sequence[Column]) -> Array:

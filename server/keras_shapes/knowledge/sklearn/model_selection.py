@@ -59,9 +59,9 @@ def _part(array: Array | Unknown, samples: Dim) -> Any:
     if isinstance(array, Unknown) or not array.shape:
         return array if isinstance(array, Unknown) else Array(None, array.dtype)
     shape = (samples, *array.shape[1:])
-    return array.like(
-        shape=shape, interval=spread(array.interval, array.dtype, shape), content=None, node=None, origin=None
-    )
+    columns = None if array.columns is None else tuple(replace(c, content=None) for c in array.columns)
+    bounds = spread(array.interval, array.dtype, shape)
+    return array.like(shape=shape, interval=bounds, content=None, node=None, origin=None, columns=columns)
 
 
 def split_sizes(samples: Dim, test_size: Any, train_size: Any, run: Run | None) -> tuple[Dim, Dim]:
