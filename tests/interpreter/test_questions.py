@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from keras_shapes.analysis import analyse
-from keras_shapes.interpreter.library.kinds import _NOT_OF_ARRAYS, _OF_ARRAYS
+from keras_shapes.interpreter.kinds import _NOT_OF_ARRAYS, _OF_ARRAYS
 from keras_shapes.source.document import Document
 from keras_shapes.values.unknown import Unknown
 

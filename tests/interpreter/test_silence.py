@@ -56,16 +56,6 @@ records[5] = (0.5, 10, "abcde")
 objects = np.empty(3, dtype=object)
 objects[0] = [1, 2, 3]
 """,
-    "keys that hold functions": """\
-def key(f):
-    return (f, {})
-
-
-table = {}
-table[key(len)] = 1
-table[(key, "a")] = 2
-again = {(key, i): i for i in range(3)}
-""",
     "what a text that is executed changes": """\
 import numpy as np
 import keras
@@ -243,19 +233,6 @@ class Estimator:
     def best(self):
         return np.argmax(self.scores)
 """,
-    "a part of a package that is compiled": """\
-import numpy as np
-from ..lib.compiled import distances
-
-x = distances(np.zeros((3, 4)))
-""",
-    "a list of unknown content, extended the wrong way": """\
-import sys
-
-names = list(sys.argv)
-names.extend("a", "b")
-names.append(1, 2)
-""",
     "drawn from as many as there are": """\
 import numpy as np
 
@@ -268,12 +245,6 @@ def drawn(boxes):
 def chosen(lines):
     boxes = [line.strip() for line in lines]
     return boxes[np.random.choice(len(boxes))]
-""",
-    "an element taken out of a series": """\
-import pandas as pd
-
-series = pd.Series([1, 2, 3])
-series.pop(0)
 """,
     "a test that wants the error, whatever it is called": """\
 import numpy as np

@@ -10,7 +10,7 @@ from ..values.array import Array
 from ..values.dataset import Dataset
 from ..values.layer import Layer, Model
 from ..values.mismatch import Mismatch
-from ..values.reference import Library, Object, Ref
+from ..values.reference import Library, Object, OneOf, Ref
 from ..values.scalar import TEXT, Scalar
 from ..values.unknown import Unknown
 from .fields import members
@@ -59,6 +59,8 @@ def get_attribute(it: Interpreter, value: Any, name: str) -> Any:
         return _super_attribute(it, value, name)
     if isinstance(value, Scalar) and value.dtype == TEXT and registry.rule(f"builtins.str.{name}") is not None:
         return LibraryMethod(value, (f"builtins.str.{name}",))
+    if isinstance(value, OneOf):
+        return LibraryMethod(value, (f"builtins.list.{name}",))
     if isinstance(value, Unknown):
         return Unknown(value.reason, None if value.key is None else (value.key, name))
     classes = classes_of(it, value)
@@ -171,8 +173,9 @@ def _instance_attribute(it: Interpreter, ref: Ref, name: str) -> Any:
         return method
     if found is not None:
         return found
-    known = lineage(cell.cls)
-    if known and any(registry.rule(f"{b}.{name}") for b in known):
+    # What a table's or an array's own methods do is told of arrays only.
+    known = [base for base in lineage(cell.cls) if base.startswith("keras.")]
+    if any(registry.rule(f"{b}.{name}") for b in known):
         return LibraryMethod(ref, tuple(f"{b}.{name}" for b in known))
     return Unknown(f"the attribute {name}", (ref, name))
 

@@ -137,8 +137,11 @@ class _Match:
         return self._unknown(pattern)
 
     def _attributes(self, pattern: Any, cls: UserClass, cell: Instance) -> bool | None:
-        names = class_attribute(cls, "__match_args__") or tuple(cell.attributes)
-        names = [*names[: len(pattern.patterns)], *pattern.kwd_attrs]
+        given = class_attribute(cls, "__match_args__")
+        known = given if isinstance(given, tuple) else tuple(cell.attributes)
+        if len(known) < len(pattern.patterns) or (given is not None and known is not given):
+            return self._unknown(pattern)
+        names = [*known[: len(pattern.patterns)], *pattern.kwd_attrs]
         if not all(name in cell.attributes for name in names):
             return self._unknown(pattern)
         return self._all([*pattern.patterns, *pattern.kwd_patterns], [cell.attributes[name] for name in names])

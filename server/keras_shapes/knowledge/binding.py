@@ -93,7 +93,7 @@ class Rule:
         for name, value in keywords.items():
             if name in bound:
                 raise NotBound(f"{name} is given twice")
-            if name not in self.parameters and not self.catch_all:
+            if name == self.rest or (name not in self.parameters and not self.catch_all):
                 raise NotBound(f"there is no parameter {name}")
             bound[name] = value
         for name in self.parameters[skip:]:

@@ -48,7 +48,9 @@ def _range(*bounds: Any) -> Any:
     numbers = [plain(b) for b in bounds]
     if all(isinstance(n, int) for n in numbers) and 1 <= len(numbers) <= 3 and (len(numbers) < 3 or numbers[2]):
         made = range(*numbers)
-        return made if len(made) <= _MAX_RANGE else Unknown("a long range")
+        # `len` fails on what is longer than memory.
+        short = not made or abs(made[-1] - made[0]) // abs(made.step) < _MAX_RANGE
+        return made if short else Unknown("a long range")
     return Object("builtins.range")
 
 

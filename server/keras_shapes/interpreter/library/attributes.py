@@ -9,11 +9,12 @@ from ...values.array import Array
 from ...values.layer import Layer, Model
 from ...values.reference import Items, Library, Ref
 from ...values.unknown import Unknown
+from .. import kinds
 from ..assignment import set_attribute
 from ..attributes import get_attribute
 from ..lineage import class_attribute, library_bases
 from ..objects import Instance, UserClass
-from . import Call, handles, kinds
+from . import Call, handles
 
 
 @handles("builtins.getattr")

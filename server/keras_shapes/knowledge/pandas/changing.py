@@ -85,7 +85,10 @@ def pop(self: Any, item: Any, *, run: Run) -> Any:
 
 @function(FRAME + "__delitem__")
 def delete(self: Any, key: Any, *, run: Run) -> None:
-    """`del df["a"]`"""
+    """`del df["a"]`; of a series, an element by its label."""
+    if self.shape is not None and len(self.shape) == 1:
+        run.change(self, self.unranked())
+        return
     run.change(self, _without(self, names_of(key), True, run))
 
 

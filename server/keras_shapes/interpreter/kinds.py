@@ -8,10 +8,10 @@ import numbers
 import types
 from typing import Any
 
-from ...values.array import Array
-from ...values.dataset import Dataset
-from ...values.reference import Library, Ref
-from ..objects import BoundMethod, EnumMember, Function, UserClass
+from ..values.array import Array
+from ..values.dataset import Dataset
+from ..values.reference import Library, Ref
+from .objects import BoundMethod, EnumMember, Function, UserClass
 
 _PLAIN = (bool, int, float, complex, str, bytes, slice, range, type(None))
 _OF_CELLS = {"list": list, "dict": dict, "set": set}
