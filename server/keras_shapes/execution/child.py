@@ -32,6 +32,7 @@ _HERE = os.path.dirname(os.path.abspath(__file__))
 # Beyond this a fork could inherit a lock that another thread holds. After its imports alone a Python with TensorFlow
 # 2.12 to 2.21 or with jax has one thread; after its first operation it has more, and forks of it hang.
 _FORKABLE_THREADS = 2
+_FEW, _SECONDS_OF_FEW = 8, 4.0
 
 
 def _neighbour(name: str) -> Any:
@@ -85,7 +86,7 @@ class Run:
             self.index = index
             blocked = [self.lost[name] for name in statement["needs"] if name in self.lost]
             if blocked:
-                self.lost.update(dict.fromkeys(statement["changes"], blocked[0]))
+                self.lost.update(dict.fromkeys(self.half_done(statement), blocked[0]))
                 self.make_up(statement, blocked[0])
             else:
                 self.attempt(statement)
@@ -106,7 +107,7 @@ class Run:
         except BaseException as error:
             kind = self.kind_of(error)
             self.report(error, kind, caught=False)
-            self.lost.update({name: [kind, statement["line"]] for name in statement["changes"]})
+            self.lost.update({name: [kind, statement["line"]] for name in self.half_done(statement)})
             self.make_up(statement, [kind, statement["line"]])
             return
         self.own.files.guard_opencv()
@@ -114,6 +115,13 @@ class Run:
             self.lost.pop(name, None)
         seen = {name: self.own.errors.shape_of(self.namespace.get(name)) for name in statement["binds"]}
         self.send("ran", seconds=time.perf_counter() - start, seen={k: v for k, v in seen.items() if v})
+
+    def half_done(self, statement: dict[str, Any]) -> list[str]:
+        """The names that are not what they should be when the statement has not ended well."""
+        # A call changes no array's shape, and of a model that could not be fitted only the weights.
+        kept = {name for name in statement["changes"] if self.own.errors.shape_of(self.namespace.get(name))}
+        kept |= {name for name in statement["fits"] if hasattr(self.namespace.get(name), "get_weights")}
+        return sorted({*statement["changes"], *statement["fits"]} - kept | {*statement["binds"]})
 
     def interpret(self, statement: dict[str, Any]) -> None:
         tree = ast.parse(statement["source"])
@@ -181,7 +189,12 @@ class Run:
         return "environment" if told(error) in self.job["missing"].values() else kind
 
     def bounded(self, iterable: Any, seconds: float) -> Iterator[Any]:
-        """A loop over epochs or batches: its first round, and more only while `seconds` last."""
+        """A loop over epochs or batches: its first round, and more only while `seconds` last.
+
+        A few things that were listed are no epochs: other labels, other models.
+        """
+        if isinstance(iterable, (list, tuple, dict)) and len(iterable) <= _FEW:
+            seconds = max(seconds, _SECONDS_OF_FEW)
         start = time.monotonic()
         for value in iterable:
             yield value

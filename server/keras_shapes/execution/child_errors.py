@@ -54,7 +54,7 @@ def kind_of(error: BaseException) -> str:
         return "memory"
     if isinstance(error, ImportError) and (error.name or "").split(".")[0] in _KERAS:
         return "error" if (error.name or "").split(".")[0] in sys.modules else "environment"
-    surroundings = (ImportError, OSError, EOFError, NotImplementedError)
+    surroundings = (ImportError, OSError, EOFError)
     if isinstance(error, surroundings) or name in ("NotFoundError", "PermissionDeniedError"):
         return "environment"
     return "error"

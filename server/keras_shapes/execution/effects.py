@@ -15,6 +15,8 @@ _HARMLESS_METHODS = frozenset({
     "evaluate_generator", "predict_generator", "predict_classes", "get_layer", "get_weights", "astype", "reshape",
     "head", "describe", "info", "count", "keys", "values", "items", "format", "join", "split", "strip", "save",
 })  # fmt: skip
+# Methods that leave their object fitted: a scaler of no use before, and a model what it was.
+_FITTING = frozenset({"fit", "fit_transform", "fit_resample", "partial_fit", "fit_generator"})
 _HARMLESS_FUNCTIONS = frozenset({"print", "len", "range", "display", "type", "str", "repr", "sorted", "min", "max"})
 
 
@@ -22,21 +24,29 @@ _HARMLESS_FUNCTIONS = frozenset({"print", "len", "range", "display", "type", "st
 class Effects:
     """Names a statement reads when it runs, those it binds, and those whose objects it may change in place.
 
-    `later` are names that only the bodies of its functions read: needed when they are called.
+    `later` are names that only the bodies of its functions read: needed when they are called. `fits` are those whose
+    objects it fits to data.
     """
 
     reads: frozenset[str]
     later: frozenset[str]
     binds: frozenset[str]
     changes: frozenset[str]
+    fits: frozenset[str] = frozenset()
 
 
 def effects(statement: ast.stmt) -> Effects:
     """The effects of a statement in the module's scope."""
     collector = _Collector()
     collector.visit(statement)
+    fitted = (root_name(c.func) for c in calls(statement) if method_name(c) in _FITTING)
+    defines = isinstance(statement, (*FUNCTIONS, ast.ClassDef))
     return Effects(
-        frozenset(collector.reads), frozenset(collector.later), frozenset(collector.binds), frozenset(collector.changes)
+        frozenset(collector.reads),
+        frozenset(collector.later),
+        frozenset(collector.binds),
+        frozenset(collector.changes),
+        frozenset() if defines else frozenset(name for name in fitted if name),
     )
 
 

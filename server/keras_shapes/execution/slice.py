@@ -40,7 +40,7 @@ class SliceError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One statement to execute: lines from 1, and by name what it needs, binds and may leave half done."""
+    """One statement to execute: lines from 1, and by name what it needs, binds, may leave half done, and fits."""
 
     line: int
     end_line: int
@@ -50,6 +50,7 @@ class Statement:
     needs: tuple[str, ...]
     binds: tuple[str, ...]
     changes: tuple[str, ...]
+    fits: tuple[str, ...]
     made_up: tuple[tuple[str, str], ...]
     # Whether it builds, feeds or uses something of Keras itself.
     root: bool = True
@@ -209,7 +210,7 @@ def _kept(parts: list[_Part], roots: set[int]) -> list[int]:
     while grown:
         grown = False
         for index, part in enumerate(parts):
-            gives = part.effects.binds | part.effects.changes
+            gives = part.effects.binds | part.effects.changes | part.effects.fits
             if index not in wanted and gives & needed and not _only_shows(part, frozenset()):
                 wanted.add(index)
                 needed |= part.effects.reads | part.effects.later
@@ -276,7 +277,7 @@ def _needs_arguments(node: ast.FunctionDef) -> bool:
 
 def _call(function: Statement) -> Statement:
     source = f"{function.binds[0]}()"
-    return Statement(function.line, function.line, source, False, function.binds, (), (), ())
+    return Statement(function.line, function.line, source, False, function.binds, (), (), (), ())
 
 
 def _model_names(node: ast.Import | ast.ImportFrom) -> set[str]:
@@ -328,6 +329,7 @@ def _statements(
                 tuple(sorted(needs)),
                 tuple(sorted(part.effects.binds)),
                 tuple(sorted(_half_done(node, part.effects))),
+                tuple(sorted(part.effects.fits)),
                 tuple((name, value) for name, value in values.items() if value is not None),
             )
         )
