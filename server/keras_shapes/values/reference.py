@@ -42,6 +42,13 @@ class Many(Unknown):
 
 
 @dataclass(frozen=True, slots=True)
+class OneOf(Unknown):
+    """One of some lists, dicts or sets of the program, nobody knows which: what is done to it may be done to each."""
+
+    refs: tuple[Ref, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Object:
     """An object of a library's class that never changes in ways that matter: a loss, an optimizer, a metric."""
 
