@@ -50,6 +50,9 @@ def message(finding: Finding) -> str:
     low, high = finding.facts.get("ranks", (finding.expected, finding.expected))
     wanted = axes(low) if low == high else f"at least {axes(low)}"
     first = f"{layer_name(finding.facts.get('layer'))} needs an input of {wanted}"
+    if "axis" in finding.facts and isinstance(found, tuple):
+        layer, axis = layer_name(finding.facts.get("layer")), finding.facts["axis"]
+        return f"{layer} works along axis {axis}, but gets {shown(found)}: {axes(len(found))}, the last one axis {len(found) - 1}."
     if isinstance(found, tuple):
         first += f", but gets {shown(found)}: {axes(len(found))}"
     return f"{first}, the batch axis included."

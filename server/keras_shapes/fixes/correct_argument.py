@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import math
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -11,7 +12,7 @@ from ..values.layer import Layer
 from .context import Context, shape_text
 from .fix import Fix
 
-CODES = ("layer-argument", "layer-shape")
+CODES = ("layer-argument", "layer-shape", "layer-rank")
 # Dropout(20) means 20 %.
 _PERCENT = 100
 
@@ -90,6 +91,18 @@ def _integer(expected: Any, found: Any, text: str) -> Iterator[str]:
         yield str(int(found))
 
 
+def _axis(expected: Any, found: Any, text: str) -> Iterator[str]:
+    """The last axis for one behind it; the first one after the samples for one before them."""
+    rank = len(found)
+
+    def valid(axis: re.Match[str]) -> str:
+        number = int(axis[0])
+        return axis[0] if -rank <= number < rank else "-1" if number > 0 else "1"
+
+    if not re.search(r"[^-\d,\s()\[\]]", text):
+        yield re.sub(r"-?\d+", valid, text)
+
+
 def _python(expected: Any, found: Any, text: str) -> Iterator[str]:
     """What numpy gives is no int to Keras."""
     yield f"int({text})"
@@ -103,4 +116,5 @@ def _one(expected: Any, found: Any, text: str) -> Iterator[str]:
 _VALID: dict[str, Callable[[Any, Any, str], Iterator[str]]] = {
     "choice": _choice, "length": _length, "minimum": _minimum, "range": _range, "below": _below, "divides": _divides,
     "permutation": _permutation, "tuple": _tuple, "integer": _integer, "strides": _one, "python": _python,
+    "axis": _axis,
 }  # fmt: skip

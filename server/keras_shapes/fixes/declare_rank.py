@@ -19,7 +19,7 @@ def propose(context: Context) -> Iterator[Fix]:
     if place is None or not isinstance(layer, Layer) or not isinstance(given, Array) or not given.shape:
         return
     declared = given.shape[1:]
-    if not _is_input(context, given):
+    if not is_input(context, given):
         return
     if isinstance(low, int) and len(declared) + 1 == low - 1:
         text = f"(*{place.text}, 1)" if place.text.isidentifier() else declaration(context, place, (*declared, 1))
@@ -33,7 +33,7 @@ def propose(context: Context) -> Iterator[Fix]:
             yield Fix(title, "change-declared-input", context.replace(place, text), likelihood=0.85)
 
 
-def _is_input(context: Context, given: Array) -> bool:
+def is_input(context: Context, given: Array) -> bool:
     """Whether what the layer gets is the model's input, as it was declared."""
     model = context.model
     declared = model.input_array if model else None

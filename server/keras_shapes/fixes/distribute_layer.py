@@ -18,10 +18,10 @@ _OF_SEQUENCES = ("LSTM", "GRU", "SimpleRNN", "Bidirectional", "RepeatVector")
 
 def propose(context: Context) -> Iterator[Fix]:
     layer, source = context.facts.get("layer"), context.facts.get("input")
-    _, high = context.facts.get("ranks", (0, 0))
+    high = context.facts.get("ranks", (None, None))[1]
     if not isinstance(layer, Layer) or not isinstance(source, Array) or layer.site.place is None:
         return
-    if source.rank is None or source.rank != high + 1 or layer.declared is not None:
+    if high is None or source.rank is None or source.rank != high + 1 or layer.declared is not None:
         return
     if outermost(context, layer).ref != layer.ref:
         return

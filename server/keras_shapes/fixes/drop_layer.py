@@ -34,12 +34,12 @@ def _candidates(context: Context, layer: Layer) -> Iterator[tuple[Layer, float]]
     yield layer, 0.3
     if context.diagnostic.code != "layer-rank":
         return
-    before = _before(context, layer)
+    before = layer_before(context, layer)
     if isinstance(before, Layer) and before.short_name.startswith(("Flatten", "Global", "Reshape")):
         yield before, 0.65
 
 
-def _before(context: Context, layer: Layer) -> object:
+def layer_before(context: Context, layer: Layer) -> object:
     """The layer whose output this one gets."""
     given = context.facts.get("input")
     if isinstance(given, Array) and given.node is not None:

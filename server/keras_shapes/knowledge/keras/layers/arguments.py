@@ -16,7 +16,7 @@ def axes_from_end(x: Array, axes: Sequence[int]) -> tuple[int, ...]:
     for a in axes:
         if not -rank <= a < rank:
             least = a + 1 if a >= 0 else -a
-            raise Mismatch("layer-rank", least, x.shape, ranks=(least, None))
+            raise Mismatch("layer-rank", least, x.shape, ranks=(least, None), argument="axis", need="axis", axis=a)
     return tuple(a % rank - rank for a in axes)
 
 
