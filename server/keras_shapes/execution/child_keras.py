@@ -112,12 +112,11 @@ def _fit(note: Note, call: Callable[[], Any], arguments: dict[str, Any]) -> Any:
     epochs = arguments.get("epochs", 1)
     if isinstance(epochs, int):
         arguments["epochs"] = first + 1
-    arguments["steps_per_epoch"] = 1
     validation = arguments.get("validation_data")
     if validation is not None or arguments.get("validation_split"):
         arguments["validation_steps"] = 1
     share = arguments.get("validation_split") or 0.0
-    _take_a_batch(arguments, 1.0 - share if 0 <= share < 1 else 1.0)
+    arguments["steps_per_epoch"] = _take_a_batch(arguments, 1.0 - share if 0 <= share < 1 else 1.0)
     if isinstance(validation, tuple):
         arguments["validation_data"] = tuple(_batch_of(list(validation), _batch_size(arguments)))
     _build_optimizer(arguments.get("self"))
@@ -145,8 +144,7 @@ def _build_optimizer(model: Any) -> None:
 
 
 def _evaluate(note: Note, call: Callable[[], Any], arguments: dict[str, Any]) -> Any:
-    arguments["steps"] = 1
-    _take_a_batch(arguments)
+    arguments["steps"] = _take_a_batch(arguments)
     note("evaluate: one batch")
     scores = call()
     _tell(arguments)
@@ -155,8 +153,7 @@ def _evaluate(note: Note, call: Callable[[], Any], arguments: dict[str, Any]) ->
 
 def _predict(note: Note, call: Callable[[], Any], arguments: dict[str, Any]) -> Any:
     samples = _samples(arguments.get("x"))
-    arguments["steps"] = 1
-    _take_a_batch(arguments)
+    arguments["steps"] = _take_a_batch(arguments)
     outputs = call()
     _tell(arguments, outputs)
     note("predict: one batch, its rows repeated for the others")
@@ -210,15 +207,25 @@ def _batch_size(arguments: dict[str, Any]) -> int:
     return size if isinstance(size, int) and size > 0 else _DEFAULT_BATCH
 
 
-def _take_a_batch(arguments: dict[str, Any], share: float = 1.0) -> None:
-    """Leave of the data only what one step needs: copying all of it takes seconds and gigabytes.
+def _take_a_batch(arguments: dict[str, Any], share: float = 1.0) -> int:
+    """Leave of the data only what one step needs: copying all of it takes seconds and gigabytes. Returns the steps.
 
     `share` of the rows goes to training. Data whose sample counts differ is left alone: Keras has words for that.
     """
     _shrink(arguments)
     names = [name for name in ("x", "y", "sample_weight") if arguments.get(name) is not None]
-    rows = int(_batch_size(arguments) / share) + 1 if share < 1.0 else _batch_size(arguments)
-    arguments.update(zip(names, _batch_of([arguments[name] for name in names], rows)))
+    size = _batch_size(arguments)
+    rows = int(size / share) + 1 if share < 1.0 else size
+    # A model that keeps its states takes batches of one size only, and the last one may be smaller.
+    samples, model = _samples(arguments.get("x")), arguments.get("self")
+    left = samples % size if samples and share == 1.0 and _is_stateful(model) else 0
+    last = left if samples and samples > size else 0
+    arguments.update(zip(names, _batch_of([arguments[name] for name in names], rows + last)))
+    return 2 if last else 1
+
+
+def _is_stateful(model: Any) -> bool:
+    return any(getattr(layer, "stateful", False) for layer in (model, *getattr(model, "layers", ())))
 
 
 def _batch_of(parts: list[Any], rows: int) -> list[Any]:
@@ -267,5 +274,5 @@ def _shrink(arguments: dict[str, Any]) -> None:
     sample = 1
     for size in leaves[0].shape[1:]:
         sample *= int(size)
-    if sample * _DEFAULT_BATCH > _LARGEST_BATCH and not getattr(arguments.get("self"), "stateful", False):
+    if sample * _DEFAULT_BATCH > _LARGEST_BATCH and not _is_stateful(arguments.get("self")):
         arguments["batch_size"] = max(2, _LARGEST_BATCH // sample)
