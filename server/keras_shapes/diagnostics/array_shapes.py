@@ -142,8 +142,6 @@ def _taken_apart(finding: Finding) -> str | None:
         return f"`pad_sequences` pads each sequence of a list: {subject(finding, 'what it is given')} of shape {shown(found)} holds numbers."
     if facts.get("probabilities"):
         return f"{subject(finding, '`p`')} has shape {shown(found)}: it needs one axis, with a probability for each of the {shown(expected)} to choose from."
-    if facts.get("classes"):
-        return f"{subject(finding, 'the labels')} has shape {shown(found)}: the folds are made by one class for each sample, not by a column for each class."
     if facts.get("names"):
         return f"{found} names for what has {expected}: a shape has one size for each axis, a recurrent layer one output beside its states."
     return None

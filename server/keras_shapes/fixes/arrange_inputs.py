@@ -17,7 +17,7 @@ from .data import element, operand
 from .fix import Edit, Fix
 from .syntax import node_at
 
-CODES = ("input-structure", "sample-count", "input-shape", "input-rank", "input-dtype")
+CODES = ("input-structure", "target-shape", "sample-count", "input-shape", "input-rank", "input-dtype")
 _MOST = 4
 _JOINING = ("array", "asarray", "stack", "concatenate", "hstack")
 
@@ -26,12 +26,15 @@ def propose(context: Context) -> Iterator[Fix]:
     if context.facts.get("merge") or context.facts.get("attention"):
         yield from _listed(context)
         return
+    if context.diagnostic.code == "target-shape":
+        yield from _labels(context)
+        return
     place = _inputs(context)
     if place is None:
         return
     yield from _taken_apart(context, place)
     if context.diagnostic.code == "input-structure":
-        yield from _renamed(context, place)
+        yield from _renamed(context, place, context.finding.expected, context.finding.found)
         yield from _columns(context, place)
         yield from _members(context, place)
         yield from _counted(context, place)
@@ -77,9 +80,16 @@ def _taken_apart(context: Context, place: Place) -> Iterator[Fix]:
         yield Fix(title, "list-inputs", context.replace(place, text), likelihood=0.8)
 
 
-def _renamed(context: Context, place: Place) -> Iterator[Fix]:
-    """The keys of a dict as the inputs are called."""
-    expected, found = context.finding.expected, context.finding.found
+def _labels(context: Context) -> Iterator[Fix]:
+    """Labels in a dict under other names than the outputs have."""
+    outputs, given, site = context.facts.get("outputs"), context.facts.get("given"), context.finding.site
+    place = site.arguments.get("y") if site is not None else None
+    if place is not None and given and outputs and len(given) == len(outputs):
+        yield from _renamed(context, place, outputs, given)
+
+
+def _renamed(context: Context, place: Place, expected: Any, found: Any) -> Iterator[Fix]:
+    """The keys of a dict as the model calls what they name."""
     node = node_at(place)
     if not isinstance(expected, tuple) or not isinstance(found, tuple) or not hasattr(node, "items"):
         return

@@ -13,6 +13,8 @@ from .fix import Edit, Fix
 from .syntax import node_at
 
 CODES = ("array-shapes",)
+# Facts of operations that join nothing.
+_APART = frozenset(("listed", "classes", "probabilities"))
 _PRODUCTS = ("matmul", "dot", "tensordot")
 Part = tuple[Place, Array]
 
@@ -27,7 +29,7 @@ def propose(context: Context) -> Iterator[Fix]:
         yield from _stretched(context, parts)
     elif operation == "sklearn" and parts:
         yield from _tabled(context, parts[0])
-    elif len(parts) > 1:
+    elif len(parts) > 1 and not _APART & context.facts.keys():
         yield from _along(context, parts)
 
 

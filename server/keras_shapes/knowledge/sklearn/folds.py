@@ -55,7 +55,8 @@ def _require_classes(y: Any) -> None:
     if isinstance(y, Array) and y.shape is not None and len(y.shape) == 2:
         columns = y.shape[1]
         if isinstance(columns, int) and columns > 1:
-            raise Mismatch("array-shapes", 1, y.shape, operation="split", argument="y", classes=columns)
+            one = "one class for each sample"
+            raise Mismatch("array-shapes", one, y.shape, operation="split", argument="y", classes=True)
 
 
 def _count(self: Object) -> Dim:
