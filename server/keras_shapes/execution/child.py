@@ -53,6 +53,7 @@ class Run:
         self.index = 0
         self.lost: dict[str, list[Any]] = {}  # names without their true value: [kind, line]
         self.ran: set[int] = set()
+        self.unfitted = False
         self.module = types.ModuleType("__main__")
         self.namespace: dict[str, Any] = self.module.__dict__
         # Made-up files are found beside it, too.
@@ -118,10 +119,10 @@ class Run:
 
     def half_done(self, statement: dict[str, Any]) -> list[str]:
         """The names that are not what they should be when the statement has not ended well."""
-        # A call changes no array's shape, and of a model that could not be fitted only the weights.
-        kept = {name for name in statement["changes"] if self.own.errors.shape_of(self.namespace.get(name))}
-        kept |= {name for name in statement["fits"] if hasattr(self.namespace.get(name), "get_weights")}
-        return sorted({*statement["changes"], *statement["fits"]} - kept | {*statement["binds"]})
+        self.unfitted |= bool(statement["fits"])
+        # A call changes no array's shape.
+        arrays = {name for name in statement["changes"] if self.own.errors.shape_of(self.namespace.get(name))}
+        return sorted({*statement["changes"]} - arrays | {*statement["binds"]})
 
     def interpret(self, statement: dict[str, Any]) -> None:
         tree = ast.parse(statement["source"])
@@ -186,6 +187,8 @@ class Run:
     def kind_of(self, error: BaseException) -> str:
         """What the error says of the program; a library that could not be imported says nothing of it."""
         kind: str = self.own.errors.kind_of(error)
+        if self.unfitted and type(error).__name__ == "NotFittedError":
+            return "slice"  # what was to be fitted could not be
         return "environment" if told(error) in self.job["missing"].values() else kind
 
     def bounded(self, iterable: Any, seconds: float) -> Iterator[Any]:
