@@ -468,6 +468,13 @@ while i < 1000:
     xs.append(np.zeros(3)); i += 1
 R = np.array(xs)
 """,
+    "environment": """\
+import os
+first = int(os.environ.get("A_SIZE_THAT_NOBODY_SET", "3"))
+os.environ["A_SIZE_THAT_NOBODY_SET"] = "5"
+R = np.zeros((first, int(os.getenv("A_SIZE_THAT_NOBODY_SET", 3))))
+del os.environ["A_SIZE_THAT_NOBODY_SET"]
+""",
     "argparse": """\
 import argparse
 p = argparse.ArgumentParser()

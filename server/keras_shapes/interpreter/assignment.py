@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from ..knowledge.coercion import as_array
 from ..knowledge.keras.backend import BACKEND
+from ..knowledge.os import environment
 from ..values.array import Array
 from ..values.dataset import Dataset
 from ..values.mismatch import Mismatch
-from ..values.reference import Items, Library, Object, Ref
+from ..values.reference import Items, Library, Object, OneOf, Ref
 from ..values.unknown import Unknown
 from . import containers
 from .imports import Module
@@ -110,8 +111,12 @@ def _set_element(it: Interpreter, target: Any, value: Any, frame: Frame) -> None
     key = it.evaluate(target.slice, frame)
     if isinstance(container, Ref):
         containers.set_element(it, container, key, value)
-    elif isinstance(container, Library) and (container.name, key) == ("os.environ", "KERAS_BACKEND"):
-        Running(it).set(BACKEND, value)
+    elif isinstance(container, OneOf):
+        containers.forget(it, container)
+    elif isinstance(container, Library) and container.name == "os.environ":
+        Running(it).set(environment(key), value)
+        if key == "KERAS_BACKEND":
+            Running(it).set(BACKEND, value)
     elif isinstance(container, Array) and container.kind == "pandas":
         change_table(it, "pandas.DataFrame.__setitem__", container, it.plain(key), it.plain(value))
     elif isinstance(container, Object):

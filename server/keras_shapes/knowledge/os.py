@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from typing import Any
 
+from ..values.scalar import text
 from ..values.unknown import Unknown
 from .paths import joined_text, path_text
 from .registry import function
@@ -13,15 +14,30 @@ from .run import Run
 
 @function("os.path.join")
 def join(*parts: Any) -> Any:
-    text = joined_text(parts)
-    return Unknown("a path") if text is None else text
+    known = joined_text(parts)
+    return text("a path") if known is None else known
+
+
+def environment(key: Any) -> str:
+    """The name of the setting that holds what the program has put under a key of os.environ."""
+    return f"os.environ.{key}"
+
+
+@function("os.getenv", "os.environ.get", "os.environ.setdefault")
+def getenv(key: Any, default: Any = None, *, run: Run) -> Any:
+    """What the program set; else the default, as with arguments of the command line that are not given."""
+    given = run.setting(environment(key), None) if run is not None else None
+    found = default if given is None else given
+    return found if isinstance(found, (str, int, float)) else Unknown("a variable of the environment")
 
 
 def _of_text(name: str) -> None:
     @function(f"os.path.{name}")
     def of_text(path: Any) -> Any:
-        text = path_text(path)
-        return Unknown("a path") if text is None else getattr(posixpath, name)(text)
+        known = path_text(path)
+        if known is None:
+            return (text("a path"), text("an ending")) if name == "splitext" else text("a path")
+        return getattr(posixpath, name)(known)
 
 
 for _name in ("dirname", "basename", "normpath", "splitext"):
@@ -31,8 +47,8 @@ for _name in ("dirname", "basename", "normpath", "splitext"):
 @function("os.path.abspath", "os.path.realpath", "os.fspath")
 def same(path: Any, *_: Any, **__: Any) -> Any:
     """The same file by another name: still looked for where the program says."""
-    text = path_text(path)
-    return Unknown("a path") if text is None else text
+    known = path_text(path)
+    return text("a path") if known is None else known
 
 
 @function("os.getcwd")
@@ -48,7 +64,7 @@ def chdir(path: Any, *, run: Run) -> None:
 
 @function(
     "os.path.exists", "os.path.isfile", "os.path.isdir", "os.path.getsize", "os.path.getmtime", "os.listdir",
-    "os.stat", "os.makedirs", "os.mkdir", "os.walk", "os.scandir", "os.path.expanduser", "os.environ.get", "os.getenv",
+    "os.stat", "os.makedirs", "os.mkdir", "os.walk", "os.scandir", "os.path.expanduser",
 )  # fmt: skip
 def asked(*_: Any, **__: Any) -> Any:
     return Unknown("what is on the disk")
