@@ -25,7 +25,9 @@ def propose(context: Context) -> Iterator[Fix]:
     def change(text: str, _: Array) -> str:
         return f"{function}({text}, {classes})"
 
-    title = f"One-hot encode: {subject(context)} → {shape_text((y.shape[0], classes))}"
+    # Keras' function takes a last axis of 1 for none.
+    kept = y.shape[:-1] if y.kind != "tensor" and len(y.shape) > 1 and y.shape[-1] == 1 else y.shape
+    title = f"One-hot encode: {subject(context)} → {shape_text((*kept, classes))}"
     yield Fix(title, "to-categorical", (*imports, *rewritten(context, change)), likelihood=0.75)
 
 
