@@ -16,7 +16,7 @@ from ..values.dim import Linear
 from ..values.layer import Layer, Model
 from ..values.mismatch import Mismatch
 from ..values.origin import Site
-from ..values.reference import Items, Library, Object, Ref
+from ..values.reference import Items, Library, Object, OneOf, Ref
 from ..values.scalar import texts
 from ..values.unknown import Unknown
 from . import containers, library
@@ -169,6 +169,8 @@ def _call_method(
         written = getattr(node, "args", ())
         arguments = [containers.unshared(it, *pair) for pair in zip(arguments, written)] + [*arguments[len(written) :]]
         return containers.call_method(it, receiver, method.name.rpartition(".")[2], arguments, keywords)
+    if isinstance(receiver, OneOf):
+        return containers.call_any_method(it, receiver, method.name.rpartition(".")[2], arguments)
     if isinstance(receiver, Ref) and receiver.kind == "parser":
         asked = library.Call(it, arguments, keywords, node, frame)
         return library.argparse.method(asked, receiver, method.name.rpartition(".")[2])

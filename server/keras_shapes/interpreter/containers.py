@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Any
 from ..values.array import Array
 from ..values.dim import ANY, Linear, add
 from ..values.interval import Interval
-from ..values.reference import Items, Many, Ref
+from ..values.reference import Items, Many, OneOf, Ref
 from ..values.scalar import Scalar, type_of
 from ..values.unknown import Unknown
 from .budget import MAX_LENGTH
 from .iteration import another, elements, length
-from .joining import join, joined_items
+from .joining import join, joined_items, loosened, one_of
 from .objects import EnumMember
 
 if TYPE_CHECKING:
@@ -56,7 +56,11 @@ def _one_of(it: Interpreter, values: Any, key: Any) -> Any:
         # It may be the one whose elements do not spread so far.
         bounds = found.interval and replace(found.interval, attained=False)
         return found.like(interval=bounds, content=None)
-    return another(it, found) if isinstance(found, Scalar) else it.unknown("an element under a key that is not known")
+    if isinstance(found, Scalar):
+        return another(it, found)
+    held = values.values() if isinstance(values, dict) else values
+    parts = () if isinstance(values, (range, str, bytes)) else held
+    return one_of(parts, "an element under a key that is not known", it.fresh())
 
 
 def _alike(values: Any) -> bool:
@@ -139,8 +143,11 @@ def delete(it: Interpreter, container: Ref, key: Any) -> None:
 
 
 def forget(it: Interpreter, value: Any) -> None:
-    """Something that we do not see may have changed this container."""
-    if isinstance(value, Ref) and value.kind in ("list", "dict", "set"):
+    """Something that we do not see may have changed this container, or one of these."""
+    if isinstance(value, OneOf):
+        for ref in value.refs:
+            forget(it, ref)
+    elif isinstance(value, Ref) and value.kind in ("list", "dict", "set"):
         items = it.cell(value)
         element = Unknown("changed by a call that is not followed")
         if isinstance(items, Items) and items.values:
@@ -191,6 +198,17 @@ def call_method(it: Interpreter, receiver: Ref, name: str, arguments: Sequence[A
         return method(it, receiver, items.values, *arguments, **keywords)
     except (TypeError, ValueError, IndexError, KeyError):
         return it.unknown(f"{receiver.kind}.{name} with other arguments")
+
+
+def call_any_method(it: Interpreter, receiver: OneOf, name: str, arguments: Sequence[Any]) -> Any:
+    """A method of one of several lists: each of them may have been changed by it, or not."""
+    for ref in () if name in _READING else receiver.refs:
+        items = it.cell(ref)
+        if name != "append" or len(arguments) != 1 or not isinstance(items, Items) or isinstance(items.values, dict):
+            forget(it, ref)
+        else:
+            _append_any(it, ref, loosened(items, it.fresh), *arguments)
+    return it.unknown(f"{name} of one of several lists")
 
 
 def _append_any(it: Interpreter, ref: Ref, items: Items, item: Any = None, **_: Any) -> None:

@@ -15,6 +15,7 @@ from ..values.scalar import Scalar, text
 from ..values.unknown import Unknown
 from .budget import MAX_UNROLLED
 from .fields import members
+from .joining import one_of
 from .objects import UserClass
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def elements(it: Interpreter, value: Any) -> tuple[Sequence[Any] | None, Any]:
         if isinstance(items, Items):
             if items.values is None:
                 return None, another(it, items.element)
-            return list(items.values), it.unknown("an element of a list")
+            return list(items.values), one_of(tuple(items.values), "an element of a list", it.fresh())
     if isinstance(value, Array):
         return _rows(it, value)
     if isinstance(value, Dataset):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -12,7 +12,7 @@ from ..values.array import Array
 from ..values.dim import Linear
 from ..values.interval import hull
 from ..values.layer import Layer, Model
-from ..values.reference import Items, Library
+from ..values.reference import Items, Library, OneOf, Ref
 from ..values.scalar import TEXT, Scalar, either
 from ..values.unknown import Unknown
 
@@ -47,7 +47,26 @@ def join(a: Any, b: Any, fresh: Callable[[], Any] | None = None) -> Any:
 
 def _differing(a: Any, b: Any, fresh: Any) -> Unknown:
     key = fresh() if fresh else None
-    return either(a, b, "differs between branches", key) or Unknown("differs between branches", key)
+    return either(a, b, "differs between branches", key) or one_of((a, b), "differs between branches", key)
+
+
+def one_of(values: Iterable[Any], reason: str, key: Any) -> Unknown:
+    """One of several values, nobody knows which; where lists are among them, they may be changed through it."""
+    refs = dict.fromkeys(ref for value in values for ref in _containers(value))
+    return OneOf(reason, key, refs=tuple(refs)) if refs else Unknown(reason, key)
+
+
+def _containers(value: Any) -> tuple[Ref, ...]:
+    if isinstance(value, OneOf):
+        return value.refs
+    return (value,) if isinstance(value, Ref) and value.kind in ("list", "dict", "set") else ()
+
+
+def loosened(items: Items, fresh: Any) -> Items:
+    """A list's content where it may have got more; of an empty one nothing is said."""
+    if not items.values or isinstance(items.values, dict):
+        return replace(items, length=None)
+    return Items(None, _element(_some(items), fresh))
 
 
 def _equal(a: Any, b: Any) -> bool:

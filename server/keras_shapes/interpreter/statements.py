@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from ..values.array import Array
-from ..values.reference import Ref
+from ..values.reference import OneOf, Ref
 from . import classes, containers, loops, modules, patterns, told
 from .assignment import assign, assign_operator, change_table
 from .doubts import doubtful
@@ -96,6 +96,8 @@ def _delete(it: Interpreter, node: Any, frame: Frame) -> Flow:
             container = it.evaluate(target.value, frame)
             if isinstance(container, Ref):
                 containers.delete(it, container, it.evaluate(target.slice, frame))
+            elif isinstance(container, OneOf):
+                containers.forget(it, container)
             elif isinstance(container, Array) and container.kind == "pandas":
                 change_table(it, "pandas.DataFrame.__delitem__", container, it.plain(it.evaluate(target.slice, frame)))
     return NEXT
