@@ -43,6 +43,9 @@ class MethodCase:
     data: Any
     arguments: dict[str, Any] = field(default_factory=dict)
 
+    by_elements = True
+    """How many categories there are is in the data."""
+
     def real(self) -> Any:
         made = resolve(self.cls)(**self.arguments)
         if self.method == "transform":

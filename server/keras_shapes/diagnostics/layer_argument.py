@@ -48,6 +48,7 @@ _NEEDS = {
     "pixels": "the images must be at least {least} pixels high and wide",
     "trained": "with `weights='imagenet'` and its top it must be {expected}",
     "trained colours": "`weights='imagenet'` were trained on images of 3 channels",
+    "clusters": "with n_informative={informative} it can be {expected} at the most",
     "static": "with its top it needs images of a fixed size",
     "equation": "an equation such as {expected} is needed",
 }
@@ -62,7 +63,7 @@ def message(finding: Finding) -> str:
     cls = str(facts.get("class", "")).rpartition(".")[2]
     where = f"`{cls}`" if cls else layer_name(facts.get("layer"))
     need = _NEEDS.get(str(facts.get("need")), "it needs {expected}").format(
-        expected=_listed(finding.expected), least=facts.get("least")
+        expected=_listed(finding.expected), least=facts.get("least"), informative=facts.get("informative")
     )
     return f"{where} cannot take {name}={finding.found!r}: {need}."
 

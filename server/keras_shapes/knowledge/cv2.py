@@ -7,9 +7,10 @@ from typing import Any
 from ..values.arithmetic import concatenate
 from ..values.array import Array
 from ..values.dim import Dim, add, as_dim, symbol
+from ..values.dim import same as equal
 from ..values.interval import Interval
 from ..values.mismatch import Mismatch
-from ..values.reference import Library
+from ..values.reference import Library, Object
 from ..values.unknown import Unknown
 from .files.images import read_picture
 from .numpy.intervals import within
@@ -33,6 +34,19 @@ def imread(filename: Any, flags: Any = 1, *, run: Run) -> Any:
     if name in (1, "IMREAD_COLOR", "IMREAD_COLOR_RGB"):
         return Array((*size, 3), "uint8", _PIXELS)
     return Array(None, "uint8", _PIXELS)
+
+
+@function("cv2.VideoCapture")
+def video_capture(*_: Any, **__: Any) -> Any:
+    return Object("cv2.VideoCapture")
+
+
+@function("cv2.VideoCapture.read")
+def read_frame(self: Any, image: Any = None, *, run: Run) -> Any:
+    """Whether there was a frame, and the frame: of however many pixels, in three channels."""
+    uid = run.new("size").uid
+    shape = (symbol("height", (uid, "height")), symbol("width", (uid, "width")), 3)
+    return Unknown("whether there is a frame"), Array(shape, "uint8", _PIXELS)
 
 
 def _plain(src: Array, height: Dim, width: Dim) -> Array:
@@ -180,9 +194,23 @@ def copy_make_border(
 
 @function("cv2.absdiff", "cv2.bitwise_and", "cv2.bitwise_or", "cv2.bitwise_xor", "cv2.add", "cv2.subtract")
 def of_two(src1: Array, src2: Array, *_: Any, **__: Any) -> Array:
-    """Two pictures of one size; of a single number it makes what it likes."""
+    """Two pictures of one size; of a single number it makes what it likes. Raises Mismatch for two of other sizes."""
     alike = src1.shape is not None and src1.shape == src2.shape
+    if _differ(src1, src2):
+        raise Mismatch("array-shapes", src1.shape, src2.shape, operation="cv2")
     return _same_size(src1).like(interval=None) if alike else Array(None, src1.dtype)
+
+
+def _differ(one: Array, other: Array) -> bool:
+    """Whether two arrays are pictures, not up to four numbers, and proved to differ in size or channels."""
+    pictures = [(*s, 1)[:3] for s in (one.shape, other.shape) if s is not None and len(s) in (2, 3)]
+    if len(pictures) != 2 or any(not isinstance(d, int) or d <= _SCALAR for s in pictures for d in s[:2]):
+        return False
+    return any(equal(a, b) is False for a, b in zip(*pictures))
+
+
+_SCALAR = 4
+"""As many numbers are taken for one pixel."""
 
 
 @function("cv2.addWeighted")

@@ -104,7 +104,7 @@ def lstsq(a: Array, b: Array, rcond: Any = None) -> Any:
         raise Mismatch("array-shapes", a.shape, b.shape, operation="lstsq")
     dtype = averaged(dtypes.promote(a.dtype, b.dtype))
     solution = Array(None if b.shape is None else (columns, *b.shape[1:]), dtype)
-    return solution, Array((ANY,), dtype), Unknown("the rank"), Array((_smaller(rows, columns),), averaged(dtype))
+    return solution, Array((ANY,), dtype), Array((), "int32"), Array((_smaller(rows, columns),), averaged(dtype))
 
 
 @function("numpy.linalg.multi_dot")

@@ -237,6 +237,9 @@ def unary(op: str, a: Any) -> Array | Unknown:
         return Array((), "bool", Interval(0, 1, False))
     if op == "+":
         return array
+    if op == "~":
+        # No bits of real numbers are turned round; TensorFlow turns those of truths only.
+        refuse("~", array, "fc")
     bounds = None
     content = None
     if op == "-" and array.interval is not None:

@@ -7,6 +7,7 @@ from typing import Any
 from ...values.array import Array
 from ...values.dim import Dim
 from ...values.interval import Interval
+from ...values.mismatch import Mismatch
 from ...values.reference import Object
 from ...values.unknown import Unknown
 from ..arguments import as_flag, as_int, as_size, plain
@@ -78,8 +79,15 @@ def _made(samples: Any, features: Any, classes: Any, labels: tuple[Dim, ...] = (
 
 @function("sklearn.datasets.make_classification")
 def make_classification(
-    n_samples: Any = 100, n_features: Any = 20, *, n_classes: Any = 2, return_X_y: Any = True, **_: Any
-) -> Any:
+    n_samples: Any = 100, n_features: Any = 20, *, n_informative: Any = 2, n_classes: Any = 2,
+    n_clusters_per_class: Any = 2, return_X_y: Any = True, **_: Any,
+) -> Any:  # fmt: skip
+    """Each cluster of each class stands at a corner of its own, of the cube of the informative features."""
+    informative, classes, clusters = as_int(n_informative), as_int(n_classes), as_int(n_clusters_per_class)
+    if informative is not None and classes is not None and clusters and classes * clusters > 2**informative:
+        made = _made(n_samples, n_features, n_classes)
+        facts = {"need": "clusters", "class": "make_classification", "informative": informative}
+        raise Mismatch("layer-argument", 2**informative // clusters, classes, made, argument="n_classes", **facts)
     return _made(n_samples, n_features, n_classes) if return_X_y is True else Unknown("a bunch")
 
 

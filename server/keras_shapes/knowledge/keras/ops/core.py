@@ -95,8 +95,11 @@ def _of_shape(value: Any) -> Any:
 
 @op("cond")
 def cond(pred: Any, true_fn: Any, false_fn: Any, *, run: Run) -> Any:
-    """Both branches give the same shapes."""
-    return Unknown("what a function gives") if run is None else run.call(true_fn)
+    """Both branches give the same shapes in a graph; data may go either way."""
+    if isinstance(pred, bool):
+        return run.call(true_fn if pred else false_fn)
+    made, other = run.call(true_fn), run.call(false_fn)
+    return made if _of_shape(made) == _of_shape(other) else Unknown("one of two")
 
 
 @op("switch")

@@ -134,6 +134,7 @@ def view_as_complex(x: Tensor) -> Array:
 
 @op("view_as_real")
 def view_as_real(x: Tensor) -> Array:
+    refuse("view_as_real", x, "b")
     said = x.kind == "symbolic" and dtypes.kind(x.dtype) != "c"
     dtype = "float32" if said else dtypes.real_part(x.dtype)
     return Array(None if x.shape is None else (*x.shape, 2), dtype, kind=x.kind)

@@ -156,6 +156,9 @@ def extract_patches(
     except Mismatch:
         # Nothing raises: what comes of too large a patch depends on the backend.
         return Array(None, images.dtype, kind=images.kind)
+    if images.kind != "symbolic" and images.dtype in ("uint8", "int8", "int16", "uint16", "int64", "bool"):
+        # They are taken out by a convolution, of which TensorFlow has none for these.
+        raise Mismatch("array-shapes", "floating-point numbers", images.dtype, operation="extract_patches")
     depth = ANY if not isinstance(shape[-1], int) or ANY in patch else shape[-1] * patch[0] * patch[1]
     return Array((*shape[:-3], *lengths, depth), images.dtype, within(images.interval), kind=images.kind)
 
