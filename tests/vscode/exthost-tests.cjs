@@ -142,6 +142,43 @@ const TESTS = {
     await until("the shape that was seen", async () => (await hints(document)).map(words).some((hint) => hint.includes("(6, 4) float64 (seen)")));
   },
 
+  async "a finding's actions ask real Keras, and the fix that runs says so"() {
+    const document = await open("conv2d_size.py");
+    const found = await finding(document.uri);
+    const offered = await run("vscode.executeCodeActionProvider", document.uri, found.range);
+    const { command } = offered.find(({ title }) => title.startsWith("Validate by running")) ?? {};
+    assert.ok(command, offered.map(({ title }) => title).join("\n"));
+    assert.match(await run(command.command, ...command.arguments), /1 confirmed/);
+    const said = async () => (await finding(document.uri)).relatedInformation.map(({ message }) => message);
+    await until("Keras' words, with the versions that said them", async () => (await said()).some((one) => /^Keras said: ValueError: .*\(keras [\d.]+, tensorflow [\d.]+/.test(one)));
+    const after = await run("vscode.executeCodeActionProvider", document.uri, found.range);
+    assert.ok(after.some(({ title }) => title.endsWith("✓ runs")), after.map(({ title }) => title).join("\n"));
+    assert.ok(!after.some(({ title }) => title.startsWith("Validate by running")), "it was just asked");
+  },
+
+  async "the palette validates the file that is open"() {
+    const document = await open("uint8_normalised.py");
+    await until("its lens", async () => (await lenses(document)).some(({ command }) => command?.title === "Validate by running"));
+    assert.equal(await run("keras-shapes.validate"), "real Keras runs it");
+    await until("the lens says so", async () => (await lenses(document)).some(({ command }) => command?.title.startsWith("✓ ran: (32, 784) → (32, 10)")));
+  },
+
+  async "saving validates, where that is wanted"() {
+    const document = await open("lstm_rank.py");
+    await finding(document.uri);
+    const said = async () => (await finding(document.uri)).relatedInformation.some(({ message }) => message.startsWith("Keras said"));
+    // What was said of the text as it stood is gone with an edit.
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(document.uri, new vscode.Position(document.lineCount, 0), "\n");
+    await vscode.workspace.applyEdit(edit);
+    await until("a finding that nobody has judged", async () => !(await said()));
+    await settings().update("validation.onSave", true, vscode.ConfigurationTarget.Global);
+    await until("the setting", () => settings().get("validation.onSave"));
+    await document.save();
+    await until("what Keras said", said);
+    await settings().update("validation.onSave", undefined, vscode.ConfigurationTarget.Global);
+  },
+
   async "a broken statement leaves the rest its findings"() {
     const document = await untitled("import numpy as np\nimport keras\nmodel = keras.Sequential([keras.Input((4,)), keras.layers.Dense(2)])\nx = np.zeros((8,\nmodel.predict(np.zeros((8, 3, 4)))\n");
     await finding(document.uri);

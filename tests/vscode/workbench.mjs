@@ -46,8 +46,9 @@ export async function run(report) {
     });
   try {
     await codeServer.go();
-    for (const program of PROGRAMS) await checkProgram(test, editor, workspace, program);
+    for (const program of PROGRAMS) await checkProgram(test, editor, workspace, codeServer.root, program);
     await checkSilence(test, editor);
+    await checkCancel(test, editor, workspace);
     for (const program of NOTEBOOKS) await checkNotebook(test, editor, workspace, program);
     await checkServer(test, editor, codeServer);
   } finally {
@@ -57,7 +58,7 @@ export async function run(report) {
   await checkRestrictedMode(report);
 }
 
-async function checkProgram(test, editor, workspace, program) {
+async function checkProgram(test, editor, workspace, root, program) {
   const { file, severity, at } = program;
   await test(`${file}: ${severity} squiggle`, async () => {
     await editor.open(file);
@@ -82,11 +83,11 @@ async function checkProgram(test, editor, workspace, program) {
     await editor.screenshot(`${file}-problem`);
     await editor.hideProblems();
   });
-  if (severity === "error") await checkValidation(test, editor, program);
+  if (severity === "error") await checkValidation(test, editor, root, program);
   await checkFix(test, editor, path.join(workspace, file), program, at);
 }
 
-async function checkValidation(test, editor, { file, at }) {
+async function checkValidation(test, editor, root, { file, at }) {
   await test(`${file}: Validate by running agrees with the finding and its fixes`, async () => {
     await editor.clickLens("Validate by running");
     if (file === PROGRAMS[0].file) await allowRunning(editor);
@@ -98,6 +99,30 @@ async function checkValidation(test, editor, { file, at }) {
     await editor.openFixes(at, "✓ runs");
     await editor.screenshot(`${file}-validated-fixes`);
     await editor.page.keyboard.press("Escape");
+  });
+  await test(`${file}: the report is in the output channel`, () => until(() => /Validated .* 1 confirmed[^]*with \S+python.* \(python 3/.test(outputChannel(root))));
+}
+
+/** What the extension wrote into its output channel: VS Code keeps it in a file. */
+function outputChannel(root) {
+  const logs = fs.readdirSync(root, { recursive: true }).filter((file) => /exthost\d*[/\\]keras-shapes[^]*\.log$/.test(file));
+  return logs.map((file) => fs.readFileSync(path.join(root, file), "utf8")).join("\n");
+}
+
+async function checkCancel(test, editor, workspace) {
+  await test("a validation that takes long can be cancelled", async () => {
+    fs.appendFileSync(path.join(workspace, "uint8_normalised.py"), "\nwhile True:\n    digits(pixels)\n");
+    await editor.open("uint8_normalised.py");
+    await editor.clickLens("Validate by running");
+    // What is under way stands in the status bar; clicked, it comes forward as a notification with its button.
+    await editor.page.locator(".statusbar-item", { hasText: "Validating uint8_normalised.py: running the program" }).click();
+    const bar = editor.page.locator(".notification-list-item", { hasText: "Validating uint8_normalised.py" }).first();
+    await bar.waitFor();
+    await editor.screenshot("validation-progress");
+    await bar.locator("a.action-label, a.monaco-button", { hasText: "Cancel" }).or(bar.locator('[aria-label="Cancel"]')).first().click();
+    await editor.toast("not run: cancelled").waitFor();
+    await editor.lens("not run: cancelled").waitFor();
+    await editor.closeEditors();
   });
 }
 
