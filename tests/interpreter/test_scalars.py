@@ -110,6 +110,26 @@ R = np.array(y)
 names = ["1", "2", "0"]
 R = np.array([names.index(file[0]) for file in os.listdir("data/a")])
 """, (None,)),
+    "mixed in place": ("""
+data = []
+for number, name in enumerate(["a", "b"]):
+    for file in os.listdir(os.path.join("data", name)):
+        data.append([np.zeros((4, 4)), number])
+random.shuffle(data)
+R = np.array([picture for picture, number in data[2:]])
+""", (None, 4, 4)),
+    "some of a list": ("""
+rows = [np.zeros(2), np.ones(2)] * 20
+random.shuffle(rows)
+R = np.array([random.choice(rows), random.sample(rows, 2)[0], random.choices(rows, k=3)[1]])
+""", (3, 2)),
+    "names of paths": ("""
+R = np.array([path.parent.name + path.stem for path in Path("data").glob("*/*.txt")])
+""", (None,)),
+    "numbers by name": ("""
+numbers = {name: number for number, name in enumerate(sorted(os.listdir("data")))}
+R = np.array([numbers[os.path.basename(os.path.dirname(path))] for path in glob.glob("data/*/*")])
+""", (None,)),
     "numbers of a text": ("""\
 x = []
 for line in open("boxes.csv"):
@@ -140,7 +160,7 @@ def found(text: str) -> Any:
 @pytest.mark.usefixtures("folder")
 def test_shapes_are_those_of_python(name: str) -> None:
     text, expected = PROGRAMS[name]
-    text = f"import glob, os\nimport numpy as np\nimport pandas as pd\n{text}"
+    text = f"import glob, os, random\nfrom pathlib import Path\nimport numpy as np\nimport pandas as pd\n{text}"
     text = text.replace("table.", "pd.DataFrame({'pixels': ['1 2', '3 4']}).")
     space: dict[str, Any] = {}
     exec(compile(text, name, "exec"), space)
@@ -157,6 +177,12 @@ def test_labels_are_within_the_numbers_of_their_branches() -> None:
     assert (bounds.low, bounds.high) == (2, 5)
     # Nobody knows that both came about.
     assert not bounds.attained
+
+
+def test_a_mixed_list_has_all_its_numbers() -> None:
+    text = "import random\nimport numpy as np\ny = [0] * 20 + [3] * 20\nrandom.shuffle(y)\nR = np.array(y)\n"
+    made = found(text)
+    assert (made.shape, made.interval.low, made.interval.high) == ((40,), 0, 3)
 
 
 @pytest.mark.parametrize(

@@ -38,18 +38,22 @@ def list_comprehension(it: Interpreter, node: Any, frame: Frame) -> Any:
 def dict_comprehension(it: Interpreter, node: Any, frame: Frame) -> Any:
     inner = Frame(it.fresh(), frame, frame.block)
     found: dict[Any, Any] = {}
+    values: list[Any] = []
     known = [True]
 
     def add() -> None:
         key = it.evaluate(node.key, inner)
-        value = it.evaluate(node.value, inner)
+        values.append(it.evaluate(node.value, inner))
         if hashable(key):
-            found[key] = value
+            found[key] = values[-1]
         else:
             known[0] = False
 
     complete = _walk(it, node.generators, 0, inner, add)
-    return it.allocate("dict", Items(found if complete and known[0] else None))
+    if complete and known[0]:
+        return it.allocate("dict", Items(found))
+    element = values[0] if len(values) == 1 else it.unknown("a value of a comprehension")
+    return it.allocate("dict", Items(None, element))
 
 
 def _walk(

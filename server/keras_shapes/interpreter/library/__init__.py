@@ -60,4 +60,4 @@ def call(
     return NotImplemented if handler is None else handler(Call(it, arguments, keywords, node, frame))
 
 
-from . import argparse, attributes, containers, functional, iterators, listing, records  # noqa: E402, F401  they register
+from . import argparse, attributes, containers, drawing, functional, iterators, listing, records  # noqa: E402, F401  they register
