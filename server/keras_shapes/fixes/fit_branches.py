@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ..knowledge.keras.models.calling import nodes
 from ..source.block import Place
 from ..values.array import Array
-from ..values.layer import Layer
+from ..values.layer import Layer, Model
 from .context import Context
 from .data import element
 from .fit_output import layers_between
@@ -147,7 +147,7 @@ def _brought(context: Context, branch: Branch, other: Branch, channels: bool) ->
     if not all(isinstance(d, int) for d in (*here[1:], *there[1:])):
         return
     if channels and here[-1] != there[-1]:
-        yield from _projected(context, branch, there)
+        yield from projected(context, branch, there)
     middle, wanted = _integers(here[1:-1]), _integers(there[1:-1])
     if middle != wanted and (here[-1] == there[-1] or not channels):
         for name, arguments, likelihood in layers_between(middle, wanted):
@@ -159,7 +159,7 @@ def _integers(sizes: tuple[object, ...]) -> tuple[int, ...]:
     return tuple(d for d in sizes if isinstance(d, int))
 
 
-def _projected(context: Context, branch: Branch, there: tuple[object, ...]) -> Iterator[Fix]:
+def projected(context: Context, branch: Branch, there: tuple[object, ...]) -> Iterator[Fix]:
     """As many channels as the other has: by the layer that makes them, or by one more."""
     size = there[-1]
     assert isinstance(size, int)
@@ -187,7 +187,7 @@ def _channel_maker(context: Context, tensor: Array) -> Layer | None:
     """The layer back on the way that decides the last size."""
     current: object = tensor
     for _ in range(8):
-        layer = maker(context, current)
+        layer = maker(context, current) or _last_of_block(context, current)
         if layer is None or last_size(layer) is not None:
             return layer
         arguments = (
@@ -197,6 +197,13 @@ def _channel_maker(context: Context, tensor: Array) -> Layer | None:
         )
         current = arguments[0] if len(arguments) == 1 else None
     return None
+
+
+def _last_of_block(context: Context, tensor: object) -> Layer | None:
+    """The layer that decides the last size of what a Sequential inside the graph gives."""
+    block = context.resolve(tensor.node.target) if isinstance(tensor, Array) and tensor.node is not None else None
+    layers = context.layers(block) if isinstance(block, Model) and block.kind == "Sequential" else []
+    return next((x for x in reversed(layers) if isinstance(x, Layer) and last_size(x) is not None), None)
 
 
 def _short(branch: Branch) -> str:
