@@ -39,7 +39,11 @@ class FunctionCase:
     def by_elements(self) -> bool:
         named = self.name.rpartition(".")[2] in _BY_ELEMENTS
         # A shape in a tensor, a count of classes in an array of many labels.
-        return named or self.name in ("tensorflow.reshape", "keras.utils.to_categorical")
+        return named or self.name in (
+            "tensorflow.reshape",
+            "keras.utils.to_categorical",
+            "sklearn.metrics.confusion_matrix",
+        )
 
     def real(self) -> Any:
         target = resolve(self.name)

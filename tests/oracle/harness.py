@@ -20,6 +20,7 @@ os.environ.setdefault("CUDA_VISIBLE_DEVICES", "-1")
 from keras_shapes.values.array import Array
 from keras_shapes.values.dim import ANY, Linear
 from keras_shapes.values.mismatch import Mismatch
+from keras_shapes.values.scalar import Scalar
 from keras_shapes.values.unknown import Unknown
 
 AGREED, UNKNOWN, MISSED, DISAGREED = "agreed", "unknown", "missed", "disagreed"
@@ -89,6 +90,8 @@ def _has_ranks(value: Any) -> bool:
 
 def compare(real: Any, ours: Any) -> str:
     """How well a value of ours says what the real one is."""
+    if isinstance(ours, Scalar):
+        return _compare_scalar(real, ours)
     if _is_unknown(ours):
         return UNKNOWN
     if hasattr(real, "shape") and hasattr(real, "dtype"):
@@ -109,11 +112,23 @@ def compare(real: Any, ours: Any) -> str:
     return AGREED if real == ours else DISAGREED
 
 
+def _compare_scalar(real: Any, ours: Scalar) -> str:
+    """A number or text of which only the type is known; one of numpy's is as Python's."""
+    made = real.item() if hasattr(real, "item") and getattr(real, "shape", None) == () else real
+    kinds = {"str": str, "bool": bool, "int64": int, "float64": (int, float)}
+    kind = kinds.get(ours.dtype)
+    if kind is None:
+        return UNKNOWN
+    return AGREED if isinstance(made, kind) else DISAGREED
+
+
 def worst(outcomes: Any) -> str:
     return max(outcomes, key=_ORDER.index, default=AGREED)
 
 
 def _is_unknown(value: Any) -> bool:
+    if isinstance(value, Scalar):
+        return False
     return isinstance(value, Unknown) or value is ANY or (isinstance(value, Array) and value.shape is None)
 
 

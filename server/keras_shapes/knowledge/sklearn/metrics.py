@@ -7,7 +7,7 @@ from typing import Any
 from ...values.array import Array
 from ...values.dim import ANY, same
 from ...values.mismatch import Mismatch
-from ...values.scalar import text
+from ...values.scalar import Scalar, text
 from ...values.unknown import Unknown
 from ..registry import function
 
@@ -46,10 +46,13 @@ def _is_flat(array: Array) -> bool:
 
 def _score(name: str) -> None:
     @function(f"sklearn.metrics.{name}")
-    def score(y_true: Array, y_pred: Array, *_: Any, **__: Any) -> Unknown:
-        # A number, or one for each class.
+    def score(y_true: Array, y_pred: Array, *_: Any, **options: Any) -> Array | Unknown:
         check_classes(name, y_true, y_pred)
-        return Unknown("a score")
+        if "normalize" in options or isinstance(options.get("average"), Unknown):
+            return Unknown("a score, or a count")
+        # A number, or one for each class.
+        alone = options.get("average", "binary") is not None
+        return Scalar("a score", dtype="float64") if alone else Array((ANY,), "float64")
 
 
 for _name in _SCORES:
@@ -59,7 +62,7 @@ for _name in _SCORES:
 @function("sklearn.metrics.confusion_matrix")
 def confusion_matrix(y_true: Array, y_pred: Array, *_: Any, **__: Any) -> Array:
     check_classes("confusion_matrix", y_true, y_pred)
-    return Array((ANY, ANY))
+    return Array((ANY, ANY), "int64" if not __ else "")
 
 
 @function("sklearn.metrics.classification_report")
