@@ -87,7 +87,8 @@ class Run:
             self.index = index
             blocked = [self.lost[name] for name in statement["needs"] if name in self.lost]
             if blocked:
-                self.lost.update(dict.fromkeys(self.half_done(statement), blocked[0]))
+                self.unfitted |= bool(statement["fits"])
+                self.lost.update(dict.fromkeys(statement["changes"], blocked[0]))
                 self.make_up(statement, blocked[0])
             else:
                 self.attempt(statement)
@@ -108,7 +109,7 @@ class Run:
         except BaseException as error:
             kind = self.kind_of(error)
             self.report(error, kind, caught=False)
-            self.lost.update({name: [kind, statement["line"]] for name in self.half_done(statement)})
+            self.lost.update({name: [kind, statement["line"]] for name in self.half_done(statement, kind)})
             self.make_up(statement, [kind, statement["line"]])
             return
         self.own.files.guard_opencv()
@@ -117,12 +118,14 @@ class Run:
         seen = {name: self.own.errors.shape_of(self.namespace.get(name)) for name in statement["binds"]}
         self.send("ran", seconds=time.perf_counter() - start, seen={k: v for k, v in seen.items() if v})
 
-    def half_done(self, statement: dict[str, Any]) -> list[str]:
-        """The names that are not what they should be when the statement has not ended well."""
+    def half_done(self, statement: dict[str, Any], kind: str) -> list[str]:
+        """The names that are not what they should be when the statement has raised."""
         self.unfitted |= bool(statement["fits"])
-        # A call changes no array's shape.
-        arrays = {name for name in statement["changes"] if self.own.errors.shape_of(self.namespace.get(name))}
-        return sorted({*statement["changes"]} - arrays | {*statement["binds"]})
+        if kind != "error":
+            return list(statement["changes"])
+        # A call that does not take its arguments leaves most objects what they were.
+        names = [name for name in statement["changes"] if self.own.errors.is_put_together(self.namespace.get(name))]
+        return [*statement["binds"], *names]
 
     def interpret(self, statement: dict[str, Any]) -> None:
         tree = ast.parse(statement["source"])

@@ -65,6 +65,12 @@ def missing_name(error: NameError) -> str:
     return told.group(1) if told and type(error) is NameError else ""
 
 
+def is_put_together(value: Any) -> bool:
+    """Whether something is made step by step, and less than it should be after a step that failed."""
+    frames = type(value).__module__.startswith("pandas")
+    return frames or isinstance(value, (list, dict, set)) or hasattr(value, "get_weights")
+
+
 def shape_of(value: Any) -> list[Any] | None:
     """[shape, dtype] of an array or tensor, None of anything else."""
     if type(value).__module__.split(".")[0] not in _ARRAY_LIBRARIES:
