@@ -7,7 +7,9 @@ import re
 
 import pytest
 
+from keras_shapes.analysis import analyse
 from keras_shapes.diagnostics import rules
+from keras_shapes.source.document import Document
 
 from .ours import told_by_us
 from .pages import Page
@@ -16,17 +18,27 @@ from .real import told_by_keras
 CODES = sorted(rules())
 
 
-def example(code: str, heading: str) -> Page:
+def source(code: str, heading: str) -> str:
     page = inspect.cleandoc(rules()[code].__doc__ or "")
     found = re.search(rf"^## {heading}\n.*?^```python\n(.*?)^```", page, re.DOTALL | re.MULTILINE)
     assert found, f"the page of {code} has no program under {heading}"
-    return Page.of(f"{code}: {heading}", found[1])
+    return found[1]
+
+
+def example(code: str, heading: str) -> Page:
+    return Page.of(f"{code}: {heading}", source(code, heading))
 
 
 @pytest.mark.parametrize("code", CODES)
 def test_the_example_is_told(code: str) -> None:
     findings, _ = told_by_us(example(code, "Example"))
     assert {(severity, found) for _, severity, found in findings} == {(rules()[code].SEVERITY, code)}
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_example_has_a_fix(code: str) -> None:
+    analysis = analyse(Document.of_text("example.py", source(code, "Example")))
+    assert [fix.title for d in analysis.diagnostics for fix in analysis.fixes(d)]
 
 
 @pytest.mark.parametrize("code", CODES)

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from ...values.array import Array
+from ...values.dim import product
 from ...values.layer import Layer, Model
 from ...values.mismatch import Mismatch
 from ..arguments import as_int
@@ -34,6 +36,17 @@ def check_batches(model: Model, x: Any, batch_size: Any, run: Run, first: bool =
         other = next((s for s in sizes if size is not None and s not in allowed), None)
         if other is not None:
             raise Mismatch("layer-shape", size, other, layer=layer, batches=True, samples=samples, batch=batch)
+
+
+def check_batch_size(model: Model, batch_size: Any) -> None:
+    """Raises Mismatch("input-structure", argument="batch_size") for an array of several numbers: Python asks its truth.
+
+    expected: how many inputs the model has; found: the array's shape. Measured in tests/md/structures.md.
+    """
+    shape = batch_size.shape if isinstance(batch_size, Array) else None
+    if shape and all(isinstance(size, int) and size > 0 for size in shape) and product(shape) != 1:
+        inputs = len(tensors(model.inputs)) or None
+        raise Mismatch("input-structure", inputs, shape, argument="batch_size", array=batch_size)
 
 
 def stateful(model: Model, run: Run) -> Iterator[Layer]:

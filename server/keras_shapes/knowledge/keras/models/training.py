@@ -18,7 +18,7 @@ from ....values.unknown import Unknown
 from ...registry import function
 from ...run import Run
 from ..backend import on_other_kernels
-from ..batches import check_batches, stateful
+from ..batches import check_batch_size, check_batches, stateful
 from ..doubts import check_broadcast, check_declared, check_head
 from ..leniency import lets_pass
 from ..lookups import check_lookups
@@ -130,10 +130,16 @@ def predict(
 ) -> Any:  # fmt: skip
     """keras/src/trainers/trainer.py"""
     _check_names(old, run)
+    model = run.resolve(self)
     try:
+        if isinstance(model, Model):
+            check_batch_size(model, batch_size)
         check_arrays(x)
     except Mismatch as mismatch:
+        mismatch.facts["model"] = model
         run.report(mismatch)
+        if mismatch.kind == "input-structure":
+            return Unknown("what a call that raises gives")
     dataset = x if isinstance(x, Dataset) else None
     output = _outputs(self, parts(dataset)[0] if dataset else x, run, "x", dataset=dataset)
     model = run.resolve(self)
@@ -260,6 +266,8 @@ def _check_data(
             if _takes_no_lists(run):
                 check_elements(dataset.element)
         else:
+            if isinstance(model := run.resolve(ref), Model):
+                check_batch_size(model, batch_size)
             check_arrays(x, y, sample_weight)
             check_sample_count(x, y, sample_weight)
     except Mismatch as mismatch:
