@@ -50,7 +50,7 @@ def place(files: Sequence[Named], folder: Path) -> list[str]:
             count = sum(_made(source, place) for source, place in _pairs(Path(each.file.path), target, left))
             left -= count
             if count:
-                made.append(each.name)
+                made.append(os.path.normpath(each.name))
     return made
 
 
