@@ -54,7 +54,7 @@ def _gathered(context: Context, declared: list[Any]) -> Iterator[Fix]:
 
 def _completed(context: Context, declared: list[Any]) -> Iterator[Fix]:
     """`[a]` → `[a, b]`, `{"a": a}` → `{"a": a, "b": b}`, where one input lacks and just one array can be it."""
-    site, names = context.finding.site, input_names(context.model)
+    site, names = context.finding.site, input_names(context.model) if context.model is not None else ()
     place = next((site.arguments[n] for n in ("x", "inputs") if n in site.arguments), None) if site else None
     value = context.finding.values.get("x", context.finding.values.get("inputs"))
     if place is None or not isinstance(value, (list, dict)) or len(value) != len(declared) - 1:
