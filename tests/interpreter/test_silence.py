@@ -233,6 +233,17 @@ class Estimator:
     def best(self):
         return np.argmax(self.scores)
 """,
+    "what is made of a list of unknown content": """\
+import numpy as np
+import tensorflow as tf
+
+
+def joined(texts):
+    parts = [np.zeros((3, 4)) for text in texts]
+    x = np.concatenate(parts, axis=-1)
+    y = tf.concat(parts, axis=-1)
+    return x.transpose(1, 0), tf.transpose(y, [1, 0]), tf.reshape(y, [1, 3, -1])[0, 0, 0]
+""",
     "drawn from as many as there are": """\
 import numpy as np
 

@@ -120,7 +120,8 @@ def as_arrays(value: Any) -> list[Array] | Unknown:
             return [value.with_shape(*value.shape[1:])] * value.shape[0]
         return Unknown("the members of an array of unknown length")
     if not isinstance(value, (list, tuple)):
-        return value if isinstance(value, Unknown) else Unknown("not a list of arrays")
+        # Rules give back what is not known: nothing that is a list of unknown content itself.
+        return Unknown(value.reason, value.key) if isinstance(value, Unknown) else Unknown("not a list of arrays")
     parts = [as_array(v) for v in value]
     return [Array(None) if isinstance(p, Unknown) else p for p in parts]
 
