@@ -212,7 +212,7 @@ def call_any_method(it: Interpreter, receiver: OneOf, name: str, arguments: Sequ
 
 
 def _append_any(it: Interpreter, ref: Ref, items: Items, item: Any = None, **_: Any) -> None:
-    longer = None if items.length is None else add(items.length, 1)
+    longer = None if items.length is None or items.bounded else add(items.length, 1)
     it.store.set(ref, replace(joined_items(items, Items((item,)), it.fresh), length=longer))
 
 
@@ -235,8 +235,8 @@ def _reorder_any(it: Interpreter, ref: Ref, items: Items, **_: Any) -> None:
 
 # What changes a list of unknown content in a way that is known all the same.
 _OF_ANY: dict[str, Callable[..., Any]] = {
-    "append": _append_any, "insert": _insert_any, "extend": _extend_any, "pop": _pop_any,
-    "sort": _reorder_any, "reverse": _reorder_any,
+    "append": _append_any, "appendleft": _append_any, "insert": _insert_any, "extend": _extend_any, "pop": _pop_any,
+    "popleft": _pop_any, "sort": _reorder_any, "reverse": _reorder_any,
 }  # fmt: skip
 
 

@@ -27,6 +27,8 @@ class Growth:
         """The list as an iteration finds it."""
         if not isinstance(widened, Items) or widened.values is not None or not isinstance(before, Items):
             return widened
+        if widened.bounded:
+            return replace(widened, length=None)
         known = before.length if before.values is None else len(before.values)
         self.before.setdefault(key, known)
         self.marks[key] = symbol("n", self.it.fresh())

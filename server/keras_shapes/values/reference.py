@@ -22,11 +22,17 @@ class Items:
     """The content of a list, dict or set cell; None where it is not known, `element` then being the likely one.
 
     length: how many elements a list of unknown content has (a dim); None where nobody knows.
+    bounded: it forgets its first elements as others are added, so that nobody knows how many it has.
     """
 
     values: tuple[Any, ...] | dict[Any, Any] | None
     element: Any = Unknown("an element of a list of unknown content")
     length: Any = None
+    bounded: bool = False
+
+
+NO_ELEMENT = Unknown("an element of a list that is empty so far")
+"""What an element of a list of unknown content is like while none was added."""
 
 
 @dataclass(frozen=True, slots=True)

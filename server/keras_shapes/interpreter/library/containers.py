@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from ...values.reference import Items, Ref
 from ..containers import hashable
 from ..iteration import elements
+from ..joining import loosened
 from ..lineage import class_attribute
 from ..objects import Function, Instance
 from ..truth import truth
@@ -46,8 +48,8 @@ def distinct(call: Call) -> Any:
 def queue(call: Call) -> Any:
     values, element = elements(call.it, call.arguments[0]) if call.arguments else ((), None)
     if len(call.arguments) > 1 or "maxlen" in call.keywords:
-        # It forgets its first elements as others are added.
-        return call.it.allocate("list", Items(None, element))
+        known = Items(None, element) if values is None else loosened(Items(tuple(values)), call.it.fresh)
+        return call.it.allocate("list", replace(known, length=None, bounded=True))
     return call.it.allocate("list", Items(None, element) if values is None else Items(tuple(values)))
 
 

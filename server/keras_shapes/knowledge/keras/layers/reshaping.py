@@ -31,7 +31,12 @@ def Reshape(x: Array, target_shape: Any, **_: Any) -> Array:
     if not isinstance(target_shape, (list, tuple)) or x.shape is None:
         rank = len(target_shape) if isinstance(target_shape, (list, tuple)) else None
         return x.reshaped(None if rank is None else (ANY, *(ANY if d == -1 else as_dim(d) for d in target_shape)))
-    shape = arithmetic.reshape(x.shape[1:], target_shape)
+    try:
+        shape = arithmetic.reshape(x.shape[1:], target_shape)
+    except Mismatch as mismatch:
+        # The wanted sizes are those of one sample.
+        mismatch.result = mismatch.result and x.reshaped((x.shape[0], *mismatch.result))
+        raise
     return x.reshaped(None if shape is None else (x.shape[0], *shape))
 
 
