@@ -110,6 +110,32 @@ R = np.array(y)
 names = ["1", "2", "0"]
 R = np.array([names.index(file[0]) for file in os.listdir("data/a")])
 """, (None,)),
+    "rows turned": ("""
+rows = []
+for file in os.listdir("data/a"):
+    rows.append((np.zeros((4, 4)), file[0]))
+pictures, names = zip(*rows)
+R = np.array(pictures)
+assert len(np.array(names)) == len(R)
+""", (None, 4, 4)),
+    "pictures by name": ("""
+pictures = {}
+for file in os.listdir("data/a"):
+    pictures[file] = np.zeros((4, 4))
+R = np.array(list(pictures.values()))
+""", (None, 4, 4)),
+    "one by its name": ("""
+pictures = {}
+for file in os.listdir("data/a"):
+    pictures[file] = np.zeros((4, 4))
+R = np.array([pictures[file] for file in os.listdir("data/a")])
+""", (None, 4, 4)),
+    "names and pictures": ("""
+pictures = {}
+for file in os.listdir("data/a"):
+    pictures[file] = np.zeros((4, 4))
+R = np.array([picture for name, picture in pictures.items()])
+""", (None, 4, 4)),
     "mixed in place": ("""
 data = []
 for number, name in enumerate(["a", "b"]):
@@ -211,3 +237,12 @@ def test_entries_of_a_folder_of_folders_are_counted(folder: Path) -> None:
     assert rows("data") == 2
     # One that programs fill as they go is not counted.
     assert isinstance(rows("data/a"), Linear)
+
+
+@pytest.mark.parametrize("more", ["sizes.append(5)", "sizes[name] = 5"])
+def test_numbers_of_a_list_that_grew_are_pythons_own(more: str) -> None:
+    """Of numpy's numbers layers take none for their sizes; numbers beside others that are not known are still ours."""
+    start = "[8, 3]" if "append" in more else "{0: 8, 1: 3}"
+    text = f"import os\nimport keras\nsizes = {start}\nfor name in os.listdir('data'):\n    {more}\n"
+    text += "keras.layers.Dense(sizes[0])(keras.Input((4,)))\nkeras.layers.LSTM(sizes[1])\n"
+    assert analyse(Document.of_text("program.py", text)).diagnostics == ()

@@ -49,6 +49,8 @@ def evaluate_call(it: Interpreter, node: Any, frame: Frame) -> Any:
     arguments, places = _arguments(it, node, frame)
     keywords, keyword_places = _keywords(it, node, frame)
     if arguments is None or keywords is None:
+        if isinstance(function, Library) and function.name == "builtins.zip":
+            return library.iterators.turned(it, node, frame)
         _forget_all(it, [*(arguments or ()), *(keywords or {}).values()])
         if not isinstance(function, (Library, Ref)) or arguments is None:
             return it.unknown("called with arguments that are not known")

@@ -9,11 +9,10 @@ from typing import Any
 from ..knowledge.coercion import as_array
 from ..values import dim
 from ..values.array import Array
-from ..values.dim import Linear
 from ..values.interval import hull
 from ..values.layer import Layer, Model
 from ..values.reference import Items, Library, OneOf, Ref
-from ..values.scalar import TEXT, Scalar, either
+from ..values.scalar import TEXT, either, type_of
 from ..values.unknown import Unknown
 
 
@@ -112,29 +111,32 @@ def joined_items(a: Items, b: Items, fresh: Any) -> Any:
         return Items(tuple(join(p, q, fresh) for p, q in zip(a.values, b.values)))
     if isinstance(a.values, dict) and isinstance(b.values, dict) and a.values.keys() == b.values.keys():
         return Items({k: join(v, b.values[k], fresh) for k, v in a.values.items()})
-    if isinstance(a.values, dict) or isinstance(b.values, dict):
+    if isinstance(a.values, dict) and isinstance(b.values, dict):
         return Items(None)
     return Items(None, _element((*_some(a), *_some(b)), fresh), a.length if a.length == b.length else None)
 
 
 def _some(items: Items) -> tuple[Any, ...]:
-    """The first elements; of a list of unknown content, what each is like."""
-    return (items.element,) if items.values is None else tuple(items.values)[:_COMPARED]
+    """The first elements, or values of a dict; where the content is not known, what each is like."""
+    if items.values is None:
+        return (items.element,)
+    return tuple(items.values.values() if isinstance(items.values, dict) else items.values)[:_COMPARED]
 
 
 def _element(parts: tuple[Any, ...], fresh: Any) -> Any:
-    """What all of these are: numbers count as arrays of rank 0."""
+    """What all of these are: beside arrays numbers count as arrays of rank 0."""
     if not parts:
         return Unknown("an element of a list of unknown content")
-    found = _counted(parts[0])
+    if any(isinstance(part, Array) for part in parts):
+        parts = tuple(_counted(part) for part in parts)
+    found = parts[0]
     for part in parts[1:]:
-        found = join(found, _counted(part), fresh)
+        found = join(found, part, fresh)
     return found
 
 
 def _counted(value: Any) -> Any:
-    number = isinstance(value, Scalar) and value.dtype != TEXT
-    return as_array(value) if number or isinstance(value, (bool, int, float, Linear)) else value
+    return value if type_of(value) in (None, TEXT) else as_array(value)
 
 
 _JOINERS: dict[type, Callable[[Any, Any, Any], Any]] = {

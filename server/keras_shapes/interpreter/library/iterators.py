@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ...values.dim import ANY, symbol
 from ...values.reference import Items, Many, Object, Ref
 from ..budget import MAX_LENGTH
 from ..iteration import elements, length
 from . import Call, handles
+
+if TYPE_CHECKING:
+    from ..frame import Frame
+    from ..interpreter import Interpreter
 
 ITERATOR = "builtins.iterator"
 
@@ -60,6 +64,17 @@ def together(call: Call) -> Any:
     counts = [length(call.it, source) for source in call.arguments]
     count = counts[0] if all(c == counts[0] for c in counts) else None
     return call.it.allocate("list", Items(None, tuple(element for _, element in found), count))
+
+
+def turned(it: Interpreter, node: Any, frame: Frame) -> Any:
+    """`zip(*pairs)` of however many pairs: a list of all that stand first, and one of all that stand second."""
+    starred: Any = node.args[0] if len(node.args) == 1 else None
+    plain = type(starred).__name__ == "Starred" and type(starred.value).__name__ in ("Name", "Attribute")
+    source = it.evaluate(starred.value, frame) if plain else None
+    _, element = elements(it, source)
+    if type(element) is not tuple:
+        return it.unknown("called with arguments that are not known")
+    return tuple(it.allocate("list", Items(None, part, length(it, source))) for part in element)
 
 
 @handles("builtins.list")
