@@ -8,6 +8,27 @@ from keras_shapes.analysis import analyse
 from keras_shapes.source.document import Document
 
 PROGRAMS = {
+    "lists of a function that costs more than an analysis may": """\
+names = ["a", "b"]
+sizes = {"a": 1}
+
+
+def fill():
+    names[0] = sizes["a"]
+    for i in range(120):
+        for j in range(120):
+            k = i * j + i + j
+
+
+def read(i):
+    fill()
+    return names[i], sizes[i], names[0]
+
+
+fill()
+read(1)
+first = [names[i] for i in range(2)], sizes["a"], names[1:], len(names)
+""",
     "keys that hold functions": """\
 def key(f):
     return (f, {})

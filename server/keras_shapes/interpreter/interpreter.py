@@ -183,7 +183,7 @@ class Interpreter:
         self.store.layers = [delta]
         # What was not reached may have changed whatever cell the block had to do with.
         for key in [key for key in (*self.store.reads, *delta) if isinstance(key, Ref) and key.kind in _CHANGING]:
-            delta[key] = Unknown(reason)
+            delta[key] = Unknown(reason) if key.kind == "instance" else Items(None)
         names = [self.top.key(name) for name in statements.bound_names(self.top.block)]
         for key in [*(key for key in delta if self._of_module(key)), *names]:
             delta[key] = Unknown(reason)
