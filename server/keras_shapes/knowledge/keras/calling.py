@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
@@ -48,6 +49,9 @@ def call_layer(layer: Layer, inputs: Any, keywords: dict[str, Any], run: Any) ->
     output = _finished(output, "symbolic" if symbolic else "tensor", dtype, first)
     if rule.name == "keras.layers.CenterCrop" and isinstance(output, Array) and not symbolic and dtype != "float32":
         output = output.like(dtype="")  # float32 where it resizes
+    if rule.name == "keras.layers.EinsumDense" and not symbolic and _may_be_cut_anew(layer, example):
+        # TensorFlow lays the elements out in rows as long as the weights want them, whatever axes they had.
+        return Unknown("a product of other sizes"), layer
     if rule.compared == "always" or not symbolic:
         _check_built(rule, layer, example, output)
     if rule.compared == "broadcast" and not symbolic:
@@ -159,6 +163,14 @@ def _finished(output: Any, kind: str, dtype: str, first: Any) -> Any:
     if output.dtype == "float32" != dtype and not any(a.dtype == "float32" for a in _flat(first)):
         output = output.like(dtype=dtype)
     return output.like(kind=kind, node=None, origin=None)
+
+
+def _may_be_cut_anew(layer: Layer, x: Array | None) -> bool:
+    """Whether data of another size than the weights were made for hold as many elements as rows of that size do."""
+    if not layer.built or x is None or x.shape is None:
+        return False
+    sizes = [size for axis, size in layer.built.items() if axis and -axis <= len(x.shape) and x.shape[axis] != size]
+    return bool(sizes) and (not isinstance(x.size, int) or x.size % math.prod(sizes) == 0)
 
 
 def _check_built(rule: Rule, layer: Layer, x: Array | None, output: Any) -> None:

@@ -31,8 +31,10 @@ class _Specification:
     def check_shared(self, shape: Shape) -> None:
         """A letter of both the input and the output has one size. Source: _analyze_split_string."""
         for c in self.inputs:
-            wanted = self.after.get(c)
-            if ANY not in (self.before[c], wanted) and wanted is not None and not same(self.before[c], wanted):
+            given, wanted = self.before[c], self.after.get(c)
+            # Of a size that is None it is known that it is no number; of one with a name nothing.
+            differs = wanted is not None and (given is None or same(given, wanted) is False)
+            if differs and wanted is not ANY:
                 raise Mismatch("layer-shape", wanted, shape, letter=c)
 
     @property

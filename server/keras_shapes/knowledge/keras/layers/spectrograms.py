@@ -37,6 +37,9 @@ def STFTSpectrogram(
     batch, (steps,), channels = images.split(x.require_rank(3), data_format)
     if channels is None and x.kind == "symbolic":
         raise Mismatch("undefined-size", None, x.shape, axis=images.channel_axis(3, data_format)[0])
+    whole = isinstance(steps, int) and isinstance(frame_length, int) and steps >= frame_length
+    if x.kind != "symbolic" and not whole:
+        return x.computed(None)  # data that are shorter than a frame: some come through
     frames = conv_length(steps, frame_length, _step(frame_length, frame_step), padding)
     parts = 2 if mode == "stft" else 1 if isinstance(mode, str) else ANY
     frequencies = multiply(_frequencies(frame_length, fft_length), parts)
