@@ -110,12 +110,13 @@ def set_element(it: Interpreter, container: Ref, key: Any, value: Any) -> None:
         return
     if items.values is None:
         joined = joined_items(items, Items((value,)), it.fresh)
-        it.store.set(container, replace(joined, length=items.length))
+        # Of a dict nobody knows whether the key was there.
+        it.store.set(container, replace(joined, length=None if container.kind == "dict" else items.length))
     elif isinstance(items.values, dict):
         if hashable(key):
             it.store.set(container, Items({**items.values, key: value}))
         else:
-            forget(it, container)
+            it.store.set(container, joined_items(items, Items(None, value), it.fresh))
     elif isinstance(key, int) and -len(items.values) <= key < len(items.values):
         changed = list(items.values)
         changed[key] = value
@@ -186,6 +187,9 @@ def call_method(it: Interpreter, receiver: Ref, name: str, arguments: Sequence[A
         if isinstance(items, Items) and receiver.kind == "list" and name in _OF_ANY:
             with suppress(TypeError):
                 return _OF_ANY[name](it, receiver, items, *arguments, **keywords)
+        if isinstance(items, Items) and receiver.kind == "dict" and name in ("values", "items"):
+            element = items.element if name == "values" else (it.unknown("a key"), items.element)
+            return it.allocate("list", Items(None, element, items.length))
         if name not in _READING:
             forget(it, receiver)
         return it.unknown(f"{name} of a {receiver.kind} of unknown content")
