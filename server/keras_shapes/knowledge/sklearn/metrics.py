@@ -16,7 +16,7 @@ _CLASSES = "one class for each sample"
 _ONE_CLASS = frozenset(("confusion_matrix", "cohen_kappa_score", "matthews_corrcoef", "balanced_accuracy_score"))
 _SCORES = (
     "accuracy_score", "f1_score", "precision_score", "recall_score", "fbeta_score", "jaccard_score", "zero_one_loss",
-    "hamming_loss", "cohen_kappa_score", "matthews_corrcoef", "balanced_accuracy_score",
+    "hamming_loss", "matthews_corrcoef", "balanced_accuracy_score",
 )  # fmt: skip
 
 
@@ -44,15 +44,24 @@ def _is_flat(array: Array) -> bool:
     return array.rank == 1 or (array.rank == 2 and array.shape is not None and array.shape[1] == 1)
 
 
+def _scored(name: str, y_true: Array, y_pred: Array, options: dict[str, Any]) -> Array | Unknown:
+    check_classes(name, y_true, y_pred)
+    if "normalize" in options or isinstance(options.get("average"), Unknown):
+        return Unknown("a score, or a count")
+    # A number, or one for each class.
+    alone = options.get("average", "binary") is not None
+    return Scalar("a score", dtype="float64") if alone else Array((ANY,), "float64")
+
+
 def _score(name: str) -> None:
     @function(f"sklearn.metrics.{name}")
     def score(y_true: Array, y_pred: Array, *_: Any, **options: Any) -> Array | Unknown:
-        check_classes(name, y_true, y_pred)
-        if "normalize" in options or isinstance(options.get("average"), Unknown):
-            return Unknown("a score, or a count")
-        # A number, or one for each class.
-        alone = options.get("average", "binary") is not None
-        return Scalar("a score", dtype="float64") if alone else Array((ANY,), "float64")
+        return _scored(name, y_true, y_pred, options)
+
+
+@function("sklearn.metrics.cohen_kappa_score")
+def cohen_kappa_score(y1: Array, y2: Array, *_: Any, **options: Any) -> Array | Unknown:
+    return _scored("cohen_kappa_score", y1, y2, options)
 
 
 for _name in _SCORES:
