@@ -11,7 +11,7 @@ from ..values import dim
 from ..values.array import Array
 from ..values.interval import hull
 from ..values.layer import Layer, Model
-from ..values.reference import Items, Library, OneOf, Ref
+from ..values.reference import NO_ELEMENT, Items, Library, OneOf, Ref
 from ..values.scalar import TEXT, either, type_of
 from ..values.unknown import Unknown
 
@@ -113,20 +113,22 @@ def joined_items(a: Items, b: Items, fresh: Any) -> Any:
         return Items({k: join(v, b.values[k], fresh) for k, v in a.values.items()})
     if isinstance(a.values, dict) and isinstance(b.values, dict):
         return Items(None)
-    return Items(None, _element((*_some(a), *_some(b)), fresh), a.length if a.length == b.length else None)
+    bounded = a.bounded or b.bounded
+    length = a.length if a.length == b.length and not bounded else None
+    return Items(None, _element((*_some(a), *_some(b)), fresh), length, bounded)
 
 
 def _some(items: Items) -> tuple[Any, ...]:
     """The first elements, or values of a dict; where the content is not known, what each is like."""
     if items.values is None:
-        return (items.element,)
+        return () if items.element is NO_ELEMENT else (items.element,)
     return tuple(items.values.values() if isinstance(items.values, dict) else items.values)[:_COMPARED]
 
 
 def _element(parts: tuple[Any, ...], fresh: Any) -> Any:
     """What all of these are: beside arrays numbers count as arrays of rank 0."""
     if not parts:
-        return Unknown("an element of a list of unknown content")
+        return NO_ELEMENT
     if any(isinstance(part, Array) for part in parts):
         parts = tuple(_counted(part) for part in parts)
     found = parts[0]

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
-from ...values.reference import Items, Ref
+from ...values.reference import NO_ELEMENT, Items, Ref
 from ..containers import hashable
 from ..iteration import elements
 from ..joining import loosened
@@ -48,8 +47,9 @@ def distinct(call: Call) -> Any:
 def queue(call: Call) -> Any:
     values, element = elements(call.it, call.arguments[0]) if call.arguments else ((), None)
     if len(call.arguments) > 1 or "maxlen" in call.keywords:
-        known = Items(None, element) if values is None else loosened(Items(tuple(values)), call.it.fresh)
-        return call.it.allocate("list", replace(known, length=None, bounded=True))
+        if values is not None:
+            element = loosened(Items(tuple(values)), call.it.fresh).element if values else NO_ELEMENT
+        return call.it.allocate("list", Items(None, element, bounded=True))
     return call.it.allocate("list", Items(None, element) if values is None else Items(tuple(values)))
 
 
