@@ -26,6 +26,10 @@ def propose(context: Context) -> Iterator[Fix]:
         shape = (array.shape[0], *expected[1:])
         yield _fix(context, shape, 0.75)
         return
+    if len(array.shape) == 2 < len(expected) and not isinstance(sample, int):
+        # Flat rows of a length that nobody knows: of no other one the model could have been made for them.
+        yield _fix(context, (array.shape[0], *expected[1:]), 0.3)
+        return
     total = product(array.shape)
     if not isinstance(total, int) or not isinstance(wanted, int) or not wanted or total % wanted or _counted(context):
         return
