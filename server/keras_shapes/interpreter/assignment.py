@@ -113,6 +113,8 @@ def _set_element(it: Interpreter, target: Any, value: Any, frame: Frame) -> None
         containers.set_element(it, container, key, value)
     elif isinstance(container, OneOf):
         containers.forget(it, container)
+    elif isinstance(key, str) and target.value.as_string() == "globals()":
+        it.bind(key, value, frame.module)
     elif isinstance(container, Library) and container.name == "os.environ":
         Running(it).set(environment(key), value)
         if key == "KERAS_BACKEND":

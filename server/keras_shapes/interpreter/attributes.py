@@ -13,6 +13,7 @@ from ..values.mismatch import Mismatch
 from ..values.reference import Library, Object, OneOf, Ref
 from ..values.scalar import TEXT, Scalar
 from ..values.unknown import Unknown
+from . import alternatives
 from .fields import members
 from .imports import Module
 from .joining import MISSING
@@ -60,7 +61,7 @@ def get_attribute(it: Interpreter, value: Any, name: str) -> Any:
     if isinstance(value, Scalar) and value.dtype == TEXT and registry.rule(f"builtins.str.{name}") is not None:
         return LibraryMethod(value, (f"builtins.str.{name}",))
     if isinstance(value, OneOf):
-        return LibraryMethod(value, (f"builtins.list.{name}",))
+        return alternatives.attribute(it, value, name)
     if isinstance(value, Unknown):
         return Unknown(value.reason, None if value.key is None else (value.key, name))
     classes = classes_of(it, value)

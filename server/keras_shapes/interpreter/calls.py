@@ -19,9 +19,10 @@ from ..values.origin import Site
 from ..values.reference import Items, Library, Object, OneOf, Ref
 from ..values.scalar import texts
 from ..values.unknown import Unknown
-from . import containers, library
+from . import alternatives, containers, library
 from .construction import construct
 from .data_files import wrote
+from .effects import forget_outside
 from .fields import made, members
 from .functions import call_function, call_unknowing, instantiate
 from .generators import batches
@@ -115,6 +116,8 @@ def call(
         return it.unknown("a tuple of other fields") if record is None else record
     if isinstance(function, Ref) and function.kind in ("layer", "model", "instance"):
         return _apply(it, function, arguments, keywords, node, frame, places)
+    if isinstance(function, OneOf):
+        return alternatives.call(it, function, lambda each: call(it, each, arguments, keywords, node, frame))
     if isinstance(function, Object):
         method = LibraryMethod(function, (f"{function.cls}.__call__",))
         return _call_method(it, method, arguments, keywords, node, frame, places)
@@ -171,8 +174,6 @@ def _call_method(
         written = getattr(node, "args", ())
         arguments = [containers.unshared(it, *pair) for pair in zip(arguments, written)] + [*arguments[len(written) :]]
         return containers.call_method(it, receiver, method.name.rpartition(".")[2], arguments, keywords)
-    if isinstance(receiver, OneOf):
-        return containers.call_any_method(it, receiver, method.name.rpartition(".")[2], arguments)
     if isinstance(receiver, Ref) and receiver.kind == "parser":
         asked = library.Call(it, arguments, keywords, node, frame)
         return library.argparse.method(asked, receiver, method.name.rpartition(".")[2])
@@ -336,20 +337,8 @@ def _forget_all(it: Interpreter, values: Sequence[Any]) -> None:
         if isinstance(value, BoundMethod):
             value = value.function
         if isinstance(value, Function):
-            _forget_enclosed(it, value)
+            forget_outside(it, value)
         elif isinstance(value, str) or (isinstance(value, Object) and value.cls == PATH):
             wrote(it, value)
         else:
-            containers.forget(it, value)
-
-
-def _forget_enclosed(it: Interpreter, function: Function) -> None:
-    """The lists that a function closes over: whoever calls it may fill them."""
-    from astroid import nodes
-
-    if function.frame.uid is None:
-        return
-    for name in {n.name for n in function.node.nodes_of_class(nodes.Name)}:
-        value = it.lookup(name, function.frame)
-        if isinstance(value, Ref) and value.kind in ("list", "dict", "set"):
             containers.forget(it, value)

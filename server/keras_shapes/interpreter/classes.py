@@ -139,3 +139,10 @@ def entered(it: Interpreter, value: Any, place: Place) -> Any:
     if isinstance(value, Object) and (rule := registry.rule(f"{value.cls}.__enter__")) is not None:
         return binding.call(rule, (value,), {})
     return it.unknown("what a context manager gives")
+
+
+def left(it: Interpreter, value: Any, place: Place) -> None:
+    """What the end of `with value` does."""
+    cell = it.cell(value) if isinstance(value, Ref) else None
+    if isinstance(cell, Instance) and isinstance(function := class_attribute(cell.cls, "__exit__"), Function):
+        call_function(it, function, [value, None, None, None], {}, place)

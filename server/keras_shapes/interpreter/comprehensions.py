@@ -79,5 +79,11 @@ def _walk(
         if False in taken:
             continue
         complete = complete and None not in taken
-        complete = _walk(it, generators, index + 1, frame, visit) and complete
+        if complete:
+            complete = _walk(it, generators, index + 1, frame, visit)
+            continue
+        # It may come never, or often: what it changes is, afterwards, what it was or what one time leaves.
+        it.store.push()
+        _walk(it, generators, index + 1, frame, visit)
+        it.store.merge([{}, it.store.pop()], it.fresh)
     return complete

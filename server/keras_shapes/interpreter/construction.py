@@ -11,6 +11,7 @@ from ..knowledge.keras.calling import construct as constructed
 from ..knowledge.keras.calling import settle
 from ..knowledge.keras.declarations import declared_by
 from ..knowledge.keras.doubts import check_constructed
+from ..knowledge.keras.identifiers import check_identifiers
 from ..knowledge.keras.layers.arguments import check_python_integers
 from ..knowledge.keras.removed import check_layer_keywords, check_optimizer_keywords, renamed
 from ..values.layer import Layer
@@ -102,6 +103,7 @@ def _check(it: Interpreter, rule: Rule, bound: dict[str, Any], site: Site, node:
     """Reports what the constructor raises on; the layer is followed all the same."""
     try:
         constructed(rule, bound, Running(it, site, node, frame, bound))
+        check_identifiers(bound, Running(it))
         check_constructed(rule.name, bound)
     except Mismatch as mismatch:
         mismatch.facts.setdefault("class", rule.name)

@@ -16,7 +16,7 @@ from ..values.scalar import Scalar, type_of
 from ..values.unknown import Unknown
 from .budget import MAX_LENGTH
 from .iteration import another, elements, length
-from .joining import join, joined_items, loosened, one_of
+from .joining import join, joined_items, one_of
 from .objects import EnumMember
 
 if TYPE_CHECKING:
@@ -58,8 +58,7 @@ def _one_of(it: Interpreter, values: Any, key: Any) -> Any:
         return found.like(interval=bounds, content=None)
     if isinstance(found, Scalar):
         return another(it, found)
-    held = values.values() if isinstance(values, dict) else values
-    parts = () if isinstance(values, (range, str, bytes)) else held
+    parts = () if isinstance(values, (range, str, bytes)) else values
     return one_of(parts, "an element under a key that is not known", it.fresh())
 
 
@@ -147,7 +146,9 @@ def forget(it: Interpreter, value: Any) -> None:
     """Something that we do not see may have changed this container, or one of these."""
     if isinstance(value, OneOf):
         for ref in value.refs:
-            forget(it, ref)
+            forget(it, getattr(ref, "receiver", ref))
+            if isinstance(ref, Ref) and ref.kind == "instance":
+                it.store.set(ref, Unknown("changed by a call that is not followed"))
     elif isinstance(value, Ref) and value.kind in ("list", "dict", "set"):
         items = it.cell(value)
         element = Unknown("changed by a call that is not followed")
@@ -177,20 +178,20 @@ def extend(it: Interpreter, container: Ref, more: Any) -> None:
 
 
 # What leaves a list or dict as it was.
-_READING = frozenset(("copy", "count", "get", "index", "items", "keys", "values"))
+READING = frozenset(("copy", "count", "get", "index", "items", "keys", "values"))
 
 
 def call_method(it: Interpreter, receiver: Ref, name: str, arguments: Sequence[Any], keywords: dict[str, Any]) -> Any:
     """A method of a list, dict or set of the program."""
     items = it.cell(receiver)
-    if not isinstance(items, Items) or items.values is None:
+    if not isinstance(items, Items) or items.values is None or items.bounded:
         if isinstance(items, Items) and receiver.kind == "list" and name in _OF_ANY:
             with suppress(TypeError):
                 return _OF_ANY[name](it, receiver, items, *arguments, **keywords)
         if isinstance(items, Items) and receiver.kind == "dict" and name in ("values", "items"):
             element = items.element if name == "values" else (it.unknown("a key"), items.element)
             return it.allocate("list", Items(None, element, items.length))
-        if name not in _READING:
+        if name not in READING:
             forget(it, receiver)
         return it.unknown(f"{name} of a {receiver.kind} of unknown content")
     table = _DICT_METHODS if isinstance(items.values, dict) else _LIST_METHODS
@@ -204,20 +205,9 @@ def call_method(it: Interpreter, receiver: Ref, name: str, arguments: Sequence[A
         return it.unknown(f"{receiver.kind}.{name} with other arguments")
 
 
-def call_any_method(it: Interpreter, receiver: OneOf, name: str, arguments: Sequence[Any]) -> Any:
-    """A method of one of several lists: each of them may have been changed by it, or not."""
-    for ref in () if name in _READING else receiver.refs:
-        items = it.cell(ref)
-        if name != "append" or len(arguments) != 1 or not isinstance(items, Items) or isinstance(items.values, dict):
-            forget(it, ref)
-        else:
-            _append_any(it, ref, loosened(items, it.fresh), *arguments)
-    return it.unknown(f"{name} of one of several lists")
-
-
 def _append_any(it: Interpreter, ref: Ref, items: Items, item: Any = None, **_: Any) -> None:
     longer = None if items.length is None or items.bounded else add(items.length, 1)
-    it.store.set(ref, replace(joined_items(items, Items((item,)), it.fresh), length=longer))
+    it.store.set(ref, replace(joined_items(items, Items((item,)), it.fresh), length=longer, bounded=items.bounded))
 
 
 def _insert_any(it: Interpreter, ref: Ref, items: Items, index: Any = None, item: Any = None, **_: Any) -> None:
@@ -285,7 +275,7 @@ def _index(it: Interpreter, ref: Ref, values: tuple[Any, ...], item: Any) -> Any
 
 
 def _get(it: Interpreter, ref: Ref, values: dict[Any, Any], key: Any, default: Any = None) -> Any:
-    return values.get(key, default) if hashable(key) else it.unknown("a key that is not known")
+    return values.get(key, default) if hashable(key) else join(_one_of(it, values.values(), key), default, it.fresh)
 
 
 def _update(it: Interpreter, ref: Ref, values: dict[Any, Any], other: Any = None, **more: Any) -> None:

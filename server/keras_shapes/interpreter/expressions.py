@@ -10,9 +10,9 @@ from ..knowledge import binding, registry
 from ..values.array import Array
 from ..values.dim import Linear
 from ..values.mismatch import Mismatch
-from ..values.reference import Items, Library, Object, Ref
+from ..values.reference import Items, Library, Object, OneOf, Ref
 from ..values.unknown import Unknown
-from . import attributes, comprehensions, containers
+from . import alternatives, attributes, comprehensions, containers
 from .assignment import assign
 from .budget import MAX_LENGTH
 from .calls import evaluate_call
@@ -189,6 +189,8 @@ def _subscript(it: Interpreter, node: Any, frame: Frame) -> Any:
     if isinstance(value, Object) and isinstance(key, str):
         # scikit-learn's Bunch, and what else is an object and a dict in one.
         return attributes.get_attribute(it, value, key)
+    if isinstance(value, OneOf):
+        return alternatives.element(it, value, key)
     if isinstance(value, Unknown) and value.key is not None and isinstance(key, (int, str)):
         # The same element of the same unknown thing is the same.
         return Unknown(value.reason, (value.key, key))

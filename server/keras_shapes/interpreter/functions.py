@@ -11,6 +11,7 @@ from ..values.reference import Items, Object, Ref
 from ..values.unknown import Unknown
 from . import containers, told
 from .budget import MAX_CALL_DEPTH
+from .effects import forget_outside
 from .frame import Frame
 from .generators import Yields, iterator
 from .joining import MISSING, join
@@ -73,6 +74,7 @@ def _not_followed(
     """What such a call may change is not known any more: the lists that it is given, and attributes of its object."""
     for value in (*arguments, *keywords.values()):
         containers.forget(it, value)
+    forget_outside(it, function)
     cell = it.cell(arguments[0]) if arguments and isinstance(arguments[0], Ref) else None
     if isinstance(cell, Instance):
         changed = changed_by(cell.cls, function) & cell.attributes.keys()

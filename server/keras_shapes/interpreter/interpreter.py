@@ -16,7 +16,7 @@ from ..values.unknown import Unknown
 from . import calls, expressions, modules, statements
 from .budget import Budget, Spent
 from .imports import Imported, ModuleId
-from .joining import MISSING, join
+from .joining import CHANGING, MISSING, join
 from .objects import Active, Instance
 from .records import Finding, Shape, Use
 from .statements import Flow
@@ -26,9 +26,6 @@ if TYPE_CHECKING:
     from astroid import nodes
 
     from .frame import Frame
-
-_CHANGING = frozenset(("list", "dict", "set", "iterator", "instance"))
-"""Kinds of cells that functions of the program change as they go."""
 
 
 class Interpreter:
@@ -182,7 +179,7 @@ class Interpreter:
         delta = self.store.flattened(0)
         self.store.layers = [delta]
         # What was not reached may have changed whatever cell the block had to do with.
-        for key in [key for key in (*self.store.reads, *delta) if isinstance(key, Ref) and key.kind in _CHANGING]:
+        for key in [key for key in (*self.store.reads, *delta) if isinstance(key, Ref) and key.kind in CHANGING]:
             delta[key] = Unknown(reason) if key.kind == "instance" else Items(None)
         names = [self.top.key(name) for name in statements.bound_names(self.top.block)]
         for key in [*(key for key in delta if self._of_module(key)), *names]:

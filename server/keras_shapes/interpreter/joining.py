@@ -14,6 +14,7 @@ from ..values.layer import Layer, Model
 from ..values.reference import NO_ELEMENT, Items, Library, OneOf, Ref
 from ..values.scalar import TEXT, either, type_of
 from ..values.unknown import Unknown
+from .objects import BoundMethod, LibraryMethod
 
 
 class _Missing:
@@ -26,6 +27,9 @@ _COMPARED = 16
 
 MISSING = _Missing()
 """A name that is not bound."""
+
+CHANGING = frozenset(("list", "dict", "set", "iterator", "instance"))
+"""Kinds of cells that functions of the program change as they go."""
 
 
 def join(a: Any, b: Any, fresh: Callable[[], Any] | None = None) -> Any:
@@ -50,15 +54,19 @@ def _differing(a: Any, b: Any, fresh: Any) -> Unknown:
 
 
 def one_of(values: Iterable[Any], reason: str, key: Any) -> Unknown:
-    """One of several values, nobody knows which; where lists are among them, they may be changed through it."""
-    refs = dict.fromkeys(ref for value in values for ref in _containers(value))
+    """One of several values, nobody knows which; lists and objects among them may be changed through it."""
+    refs: list[Any] = []
+    for value in values:
+        refs += [ref for ref in _changeable(value) if ref not in refs]
     return OneOf(reason, key, refs=tuple(refs)) if refs else Unknown(reason, key)
 
 
-def _containers(value: Any) -> tuple[Ref, ...]:
+def _changeable(value: Any) -> tuple[Any, ...]:
     if isinstance(value, OneOf):
         return value.refs
-    return (value,) if isinstance(value, Ref) and value.kind in ("list", "dict", "set") else ()
+    if isinstance(value, (BoundMethod, LibraryMethod)):
+        return (value,) if _changeable(value.receiver) else ()
+    return (value,) if isinstance(value, Ref) and value.kind in CHANGING else ()
 
 
 def loosened(items: Items, fresh: Any) -> Items:

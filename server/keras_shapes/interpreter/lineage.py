@@ -121,7 +121,7 @@ class _Changes:
     extended: frozenset[str] = frozenset()
 
 
-_FILLING = frozenset(("add", "append", "clear", "extend", "insert", "pop", "remove", "setdefault", "update"))
+FILLING = frozenset(("add", "append", "clear", "extend", "insert", "pop", "remove", "setdefault", "update"))
 _CHANGES: WeakKeyDictionary[Any, _Changes] = WeakKeyDictionary()
 
 
@@ -146,7 +146,7 @@ def _looked_for(node: Any) -> _Changes:
         return isinstance(held, nodes.Name) and held.name == names[0]
 
     functions = [call.func for call in node.nodes_of_class(nodes.Call)]
-    filling = [f.expr for f in functions if isinstance(f, nodes.Attribute) and f.attrname in _FILLING]
+    filling = [f.expr for f in functions if isinstance(f, nodes.Attribute) and f.attrname in FILLING]
     elements = [s.value for s in node.nodes_of_class(nodes.Subscript) if s.ctx is not Context.Load]
     return _Changes(
         frozenset(a.attrname for a in node.nodes_of_class(nodes.AssignAttr) if own(a)),

@@ -11,7 +11,7 @@ from .assignment import assign
 from .budget import MAX_UNROLLED
 from .growth import Growth
 from .iteration import elements, length
-from .joining import MISSING, join
+from .joining import MISSING, join, one_of
 from .truth import truth
 
 if TYPE_CHECKING:
@@ -171,4 +171,7 @@ def _widen(it: Interpreter, deltas: Sequence[dict[Any, Any]], growth: Growth) ->
             if before is MISSING or before is value:
                 continue
             joined = growth.mark(key, before, join(before, value, it.fresh))
-            it.store.set(key, Unknown("changes in a loop") if isinstance(joined, Unknown) else joined)
+            if isinstance(joined, Unknown):
+                # No key: it is another each time.
+                joined = one_of((joined,), "changes in a loop", None)
+            it.store.set(key, joined)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 import re
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from typing import TYPE_CHECKING, Any
 
 from ..values.array import Array
@@ -189,17 +190,21 @@ def _only_imports(body: Sequence[Any]) -> bool:
 
 def _with(it: Interpreter, node: Any, frame: Frame) -> Flow:
     expects_error = False
+    managers = []
     for manager, target in node.items:
         value = it.evaluate(manager, frame)
+        managers.append(value)
         text = manager.func.as_string() if type(manager).__name__ == "Call" else ""
         expects_error = expects_error or _EXPECTING.search(text) is not None
+        given = classes.entered(it, value, it.place(manager, frame))
         if target is not None:
-            assign(it, target, classes.entered(it, value, it.place(manager, frame)), frame)
-    if expects_error:
-        # A test that wants the error is no mistake.
-        with it.silenced():
-            return execute(it, node.body, frame)
-    return execute(it, node.body, frame)
+            assign(it, target, given, frame)
+    # A test that wants the error is no mistake.
+    with it.silenced() if expects_error else nullcontext():
+        flow = execute(it, node.body, frame)
+    for value in reversed(managers) if flow is NEXT else ():
+        classes.left(it, value, it.place(node, frame))
+    return flow
 
 
 def _return(it: Interpreter, node: Any, frame: Frame) -> Flow:

@@ -49,9 +49,9 @@ class Many(Unknown):
 
 @dataclass(frozen=True, slots=True)
 class OneOf(Unknown):
-    """One of some lists, dicts or sets of the program, nobody knows which: what is done to it may be done to each."""
+    """One of several things, nobody knows which. `refs`: those that may be changed through it, and their methods."""
 
-    refs: tuple[Ref, ...] = ()
+    refs: tuple[Any, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
