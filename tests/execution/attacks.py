@@ -48,7 +48,7 @@ REFUSED = {
     "list the processes": "os.listdir('/proc')",
     "see a secret variable": "os.environ['KERAS_SHAPES_TEST_SECRET']",
     "write outside": "open('{outside}/made', 'w')",
-    "write beside its own folder": "open('../made', 'w')",
+    "write beside its own folder": "open('../../../../made', 'w')",
     "delete outside": "os.unlink('{outside}/secret')",
     "rename outside": "os.rename('{outside}/secret', '{outside}/other')",
     "link outside": "os.link('{outside}/secret', 'hard')",

@@ -55,3 +55,14 @@ def test_only_modules_that_are_imported_are_copied(workspace: Path, tmp_path_fac
 def test_a_program_of_several_files_is_validated(workspace: Path, validate: Callable[..., Report]) -> None:
     report = validate(_MAIN, 6, 7, 8, path=workspace / "scripts" / "train.py", seconds=30)
     assert [verdict.verdict for verdict in report.verdicts] == ["refuted", "confirmed", "not-run"]
+
+
+@pytest.mark.keras
+def test_what_only_a_module_imports_is_bounded_as_well(workspace: Path, validate: Callable[..., Report]) -> None:
+    text = "import numpy as np\nfrom networks import build\nmodel = build()\nmodel.compile('sgd', 'mse')\n"
+    text += "model.fit(np.zeros((100, 5)), np.zeros((100, 2)), epochs=1000)\n"
+    assert copy_modules(text, workspace / "scripts" / "train.py", workspace / "copies") == {"keras"}
+    report = validate(text, path=workspace / "scripts" / "train.py")
+    assert report.verdicts == ()
+    assert "keras" in report.versions
+    assert report.notes == ("fit: one training step and one evaluation step",)

@@ -228,3 +228,18 @@ count = np.zeros(len(traced))
 """
     report = validate(text, 10)
     assert [each.shape for each in report.seen if each.name == "count"] == [(2,)]
+
+
+def test_what_is_made_up_without_a_type_blames_nobody(validate: Callable[..., Report]) -> None:
+    text = """\
+import keras
+import pandas as pd
+texts = pd.read_csv("reviews.csv")["text"].values
+words = keras.layers.TextVectorization(max_tokens=50, output_sequence_length=4)
+words.adapt(texts)
+model = keras.Sequential([words, keras.layers.Embedding(50, 2)])
+"""
+    (guessed,) = validate(text, bindings=[Binding(2, "texts", ("n",))]).verdicts
+    assert (guessed.verdict, guessed.line) == ("not-run", 4)
+    assert "does not take what was made up for it" in (guessed.error or "")
+    assert validate(text, bindings=[Binding(2, "texts", ("n",), "object")]).verdicts == ()

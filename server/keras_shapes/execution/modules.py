@@ -16,14 +16,16 @@ _MOST_FOLDERS_UP = 4
 _PROJECT_SIGNS = (".git", "pyproject.toml", "setup.py", "setup.cfg", "requirements.txt")
 
 
-def copy_modules(text: str, path: Path, target: Path) -> None:
+def copy_modules(text: str, path: Path, target: Path) -> set[str]:
     """Copy into `target` every module of the user's that the program at `path` imports, however indirectly.
 
-    Like the program, the copies have their loops bounded, and their lines where they were.
+    Like the program, the copies have their loops bounded, and their lines where they were. Returns which of the heavy
+    libraries they import.
     """
     roots = list(_roots(path.parent))
     waiting = list(_wanted(text, ""))
     seen = set(waiting)
+    heavy: set[str] = set()
     while waiting and len(seen) < _MOST_MODULES:
         name = waiting.pop()
         for file, package in _files(name, roots):
@@ -34,10 +36,12 @@ def copy_modules(text: str, path: Path, target: Path) -> None:
             parts = name.split(".")
             place = target.joinpath(*parts, "__init__.py") if package else target.joinpath(*parts).with_suffix(".py")
             _write(place, found)
-            more = [each for each in _wanted(found, name if package else name.rpartition(".")[0]) if each not in seen]
-            seen.update(more)
-            waiting += more
+            imported = set(_wanted(found, name if package else name.rpartition(".")[0]))
+            heavy |= imported & set(HEAVY)
+            waiting += imported - seen
+            seen |= imported
             break
+    return heavy
 
 
 def _roots(folder: Path) -> Iterator[Path]:

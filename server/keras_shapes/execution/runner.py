@@ -16,7 +16,7 @@ from .modules import copy_modules
 from .run import Run
 from .sandbox import Limits, Quota, remove, scratch_folder
 from .session import CancelledError, Child, ChildGoneError, Event, OutOfTimeError, child
-from .slice import Slice
+from .slice import HEAVY, Slice
 
 _ABORTED = -6  # SIGABRT
 _SECONDS_TO_STOP = 0.3
@@ -91,10 +91,11 @@ class Runner:
         start = time.monotonic()
         try:
             watch.check()
-            running = self._warm(sliced, watch)
-            start = time.monotonic()
             job = self._job(sliced, path, watch.limits, number)
-            copy_modules(sliced.text, path, Path(job["modules"][0]))
+            heavy = copy_modules(sliced.text, path, Path(job["modules"][0]))
+            job["imports"] = [name for name in HEAVY if name in heavy or name in sliced.imports]
+            running = self._warm(job["imports"], watch)
+            start = time.monotonic()
             made = place(files, Path(job["here"]))
             run.notes += [f"files made up: {', '.join(sorted(made))}"] if made else []
             self._follow(running, run, job, watch)
@@ -116,8 +117,8 @@ class Runner:
         run.seconds = time.monotonic() - start
         return run
 
-    def _warm(self, sliced: Slice, watch: Watch) -> Child:
-        new = set(sliced.imports) - self._imported
+    def _warm(self, imports: Sequence[str], watch: Watch) -> Child:
+        new = set(imports) - self._imported
         if self._child is not None and not (self._forks and new):
             return self._child
         assert self.folder is not None
@@ -138,7 +139,6 @@ class Runner:
             "path": str(path),
             "text": sliced.text,
             "statements": [{**asdict(each), "made_up": dict(each.made_up)} for each in sliced.statements],
-            "imports": sliced.imports,
             "names": sliced.names,
             "classes": sliced.classes,
             "few_samples": sliced.few_samples,

@@ -52,6 +52,8 @@ class Statement:
     changes: tuple[str, ...]
     fits: tuple[str, ...]
     made_up: tuple[tuple[str, str], ...]
+    # Of what can be made up, the names whose element type is anyone's guess.
+    guessed: tuple[str, ...] = ()
     # Whether it builds, feeds or uses something of Keras itself.
     root: bool = True
 
@@ -315,11 +317,8 @@ def _statements(
         first, source, headed = _source(node, lines)
         end = node.end_lineno or node.lineno
         needs = part.effects.reads if isinstance(node, FUNCTIONS) else _with_functions(part.effects, later)
-        values = {
-            each.name: made_up(each, sizes)
-            for each in bindings
-            if node.lineno - 1 <= each.line < end and each.name in part.effects.binds
-        }
+        bound = [each for each in bindings if node.lineno - 1 <= each.line < end and each.name in part.effects.binds]
+        values = {each.name: made_up(each, sizes) for each in bound}
         statements.append(
             Statement(
                 first,
@@ -331,6 +330,7 @@ def _statements(
                 tuple(sorted(_half_done(node, part.effects))),
                 tuple(sorted(part.effects.fits)),
                 tuple((name, value) for name, value in values.items() if value is not None),
+                tuple(each.name for each in bound if not each.dtype),
             )
         )
     return tuple(statements)

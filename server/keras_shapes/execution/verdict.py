@@ -150,6 +150,9 @@ def first_hindrance(run: Run, sliced: Slice) -> tuple[int, str] | None:
         cause = next((e for e in run.raised if sliced.statements[e.statement].line == kept.because), None)
         if cause and cause.kind != "error" and ((statement.root and not made_up) or not ran):
             return kept.because, _surroundings(cause)
+    for error in run.raised:
+        if error.kind == "error" and error.lines and not error.caught:
+            return error.lines[-1], f"line {error.lines[-1]} does not take what was made up for it ({error})"
     return None
 
 
@@ -167,7 +170,7 @@ def surprises(run: Run, sliced: Slice) -> list[Raised]:
     """Exceptions that no finding names and that the program itself is to blame for."""
     expected = [error for target in sliced.targets if (error := error_at(run, target)) is not None]
     named: set[str] = set()
-    doubtful = {kind: _resting_on_made_up(run, sliced, kind) for kind in ("error", "environment")}
+    doubtful = {kind: _resting_on_made_up(run, sliced, kind) for kind in ("error", "environment", "guessed")}
     found = []
     for error in run.raised:
         if any(error is each for each in expected):
@@ -177,7 +180,7 @@ def surprises(run: Run, sliced: Slice) -> list[Raised]:
         # A program that catches its own exceptions may well mean them.
         if error.caught and (not error.in_library or error.type in _MEANT):
             continue
-        if error.statement in doubtful["error"] or (
+        if error.statement in doubtful["error"] | doubtful["guessed"] or (
             error.statement in doubtful["environment"] and not error.in_library
         ):
             continue
@@ -192,13 +195,19 @@ def _words(error: Raised) -> str:
 
 
 def _resting_on_made_up(run: Run, sliced: Slice, kind: str) -> set[int]:
-    """Statements that use, however indirectly, a value that was made up since something of this kind failed."""
+    """Statements that use, however indirectly, a value that was made up since something of this kind failed.
+
+    "guessed": whatever failed, where not even the element type of what was made up is known.
+    """
     names: set[str] = set()
     statements: set[int] = set()
     for index, statement in enumerate(sliced.statements):
         skipped = run.skipped.get(index)
-        if skipped is not None and skipped.kind == kind:
-            names |= set(skipped.made_up)
+        made_up = set(skipped.made_up) if skipped is not None else set()
+        if kind == "guessed" and made_up & set(statement.guessed):
+            names |= made_up & set(statement.guessed)
+        elif skipped is not None and skipped.kind == kind:
+            names |= made_up
         elif names & set(statement.needs):
             statements.add(index)
             names |= set(statement.binds)
