@@ -1,13 +1,14 @@
-"""An argument that a layer's constructor, or a model of `keras.applications`, refuses.
+"""An argument that a layer's constructor, `compile` or a model of `keras.applications` refuses.
 
 ## What it does
 
-Checks literal arguments of layers: lengths of `kernel_size`, names of `padding`, ranges, permutations; and the sizes and
+Checks literal arguments of layers: lengths of `kernel_size`, names of `padding`, of activations,
+initializers, losses, metrics and optimizers, ranges, permutations; and the sizes and
 classes that the models of `keras.applications` can have.
 
 ## Why it is wrong
 
-The constructor raises `ValueError`.
+The constructor raises `ValueError`. Names of losses and metrics are looked up by the first `fit` or `evaluate`.
 
 ## Example
 
@@ -40,6 +41,7 @@ _NEEDS = {
     "minimum": "it must be at least {expected}",
     "choice": "it must be one of {expected}",
     "range": "it must lie between {expected}",
+    "list": "a list is needed",
     "tuple": "a tuple is needed",
     "one -1": "only one -1 is allowed",
     "permutation": "it must hold each of {expected} once",
@@ -61,6 +63,9 @@ def message(finding: Finding) -> str:
         cls = str(facts.get("class", "")).rpartition(".")[2]
         return f"`{cls}` takes only Python's own integers as {name}, not numpy's {finding.found}: write `int(…)`."
     cls = str(facts.get("class", "")).rpartition(".")[2]
+    if facts.get("need") == "name":
+        near = f": the nearest is {_listed(finding.expected[:1])}" if finding.expected else ""
+        return f"`{cls}` cannot take {name}={finding.found!r}: Keras has no {facts['named']} of this name{near}."
     where = f"`{cls}`" if cls else layer_name(facts.get("layer"))
     need = _NEEDS.get(str(facts.get("need")), "it needs {expected}").format(
         expected=_listed(finding.expected), least=facts.get("least"), informative=facts.get("informative")

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from ..values.layer import Layer
+from ..values.layer import Layer, Model
 from .context import Context, shape_text
 from .fix import Fix
 
@@ -22,6 +22,10 @@ def propose(context: Context) -> Iterator[Fix]:
     name = "groups" if groups is not None else str(context.facts.get("argument"))
     layer = context.facts.get("layer")
     place = layer.site.arguments.get(name) if groups is not None and isinstance(layer, Layer) else context.argument
+    model = context.facts.get("model")
+    if place is None and isinstance(model, Model) and model.compiled is not None:
+        # What `fit` finds wrong with what `compile` was given.
+        place = model.compiled.site.arguments.get(name)
     need = "divides" if groups is not None else str(context.facts.get("need"))
     expected = context.facts.get("channels") if groups is not None else context.finding.expected
     valid = _VALID.get(need)
@@ -38,6 +42,17 @@ def _choice(expected: Any, found: Any, text: str) -> Iterator[str]:
     words = [e for e in expected if isinstance(e, str)] if isinstance(expected, tuple) else []
     for word in difflib.get_close_matches(str(found).lower(), words, 2, 0.3) or words[:2]:
         yield f"{quote}{word}{quote}"
+
+
+def _name(expected: Any, found: Any, text: str) -> Iterator[str]:
+    """The nearest names instead of this one, which may stand among others."""
+    for quote in "'\"":
+        if (written := f"{quote}{found}{quote}") in text:
+            yield from (text.replace(written, f"{quote}{name}{quote}") for name in expected)
+
+
+def _list(expected: Any, found: Any, text: str) -> Iterator[str]:
+    yield f"[{text}]"
 
 
 def _length(expected: Any, found: Any, text: str) -> Iterator[str]:
@@ -116,5 +131,5 @@ def _one(expected: Any, found: Any, text: str) -> Iterator[str]:
 _VALID: dict[str, Callable[[Any, Any, str], Iterator[str]]] = {
     "choice": _choice, "length": _length, "minimum": _minimum, "range": _range, "below": _below, "divides": _divides,
     "permutation": _permutation, "tuple": _tuple, "integer": _integer, "strides": _one, "python": _python,
-    "axis": _axis,
+    "axis": _axis, "name": _name, "list": _list,
 }  # fmt: skip

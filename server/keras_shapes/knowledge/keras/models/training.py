@@ -20,6 +20,7 @@ from ...run import Run
 from ..backend import on_other_kernels
 from ..batches import check_batch_size, check_batches, stateful
 from ..doubts import check_broadcast, check_declared, check_head
+from ..identifiers import check_compiled, check_given
 from ..leniency import lets_pass
 from ..lookups import check_lookups
 from ..metrics import check_metrics
@@ -53,8 +54,10 @@ def compile_(
         arguments = {"optimizer": optimizer, "loss": loss, "metrics": metrics, "loss_weights": loss_weights}
         run.update(self, replace(model, compiled=Compiled(arguments, run.site or Site(None))))
         try:
+            check_given(optimizer, metrics, run)
             check_head(model, loss, run)
         except Mismatch as mismatch:
+            mismatch.facts.setdefault("class", "compile")
             run.report(mismatch)
 
 
@@ -324,8 +327,13 @@ def _check_labels(
     if not isinstance(model, Model) or model.compiled is None or model.facts.get("own_step"):
         return True
     try:
+        if y is not None:
+            check_compiled(model, run)
         check_labels(model, y, output, run)
     except Mismatch as mismatch:
+        if mismatch.kind == "layer-argument":
+            argument = mismatch.facts["argument"]
+            mismatch.facts["class"] = "compile"
         mismatch.facts.update(argument=argument, model=model, dataset=dataset)
         run.report(mismatch)
         return False
