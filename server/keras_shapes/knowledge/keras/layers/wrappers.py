@@ -196,7 +196,10 @@ def _cropped_in_graph(x: Any, output: Any, layer: Any) -> Any:
     crop = getattr(layer, "short_name", "") == "CenterCrop"
     if not crop or not isinstance(x, Array) or not x.shape or not isinstance(output, Array) or not output.shape:
         return output
-    return output.like(shape=(*output.shape[:-3], None, None, output.shape[-1])) if None in x.shape[-3:-1] else output
+    sizes = x.shape[-3:-1]
+    free: Dim = None if None in sizes else ANY
+    fixed = all(isinstance(size, int) for size in sizes)
+    return output if fixed else output.like(shape=(*output.shape[:-3], free, free, output.shape[-1]))
 
 
 @Pipeline.parameters_of
