@@ -47,7 +47,8 @@ def _libraries() -> list[Path]:
     """The installed libraries, and the parts of Python's own."""
     site, own = Path(sysconfig.get_path("purelib")), Path(sysconfig.get_path("stdlib"))
     folders = [path for parent in (site, own) for path in sorted(parent.iterdir()) if path.is_dir()]
-    return [path for path in folders if path.name != "site-packages"]
+    # Debian's Python has its packages elsewhere.
+    return [path for path in folders if path.name not in ("site-packages", "dist-packages", "__pycache__")]
 
 
 def _sum(tallies: Iterable[Tally]) -> Tally:

@@ -13,7 +13,7 @@ FILE = Path(__file__).parent / "reviewed.tsv"
 
 @dataclass(frozen=True, slots=True)
 class Reviewed:
-    """Where it stands, by the line's own text, so that it is found again when lines move."""
+    """Where it stands, by the line's own text, so that it is found again when lines move; "*": on any line."""
 
     where: str
     code: str
@@ -21,7 +21,7 @@ class Reviewed:
     why: str
 
     def covers(self, found: Found) -> bool:
-        return (self.where, self.code, self.text) == (found.where, found.code, found.text)
+        return (self.where, self.code) == (found.where, found.code) and self.text in ("*", found.text)
 
 
 def reviewed() -> list[Reviewed]:
