@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -169,3 +171,24 @@ def test_what_cannot_be_confined_is_not_run_unless_it_is_allowed(here: Path, run
     outcome = run("validate", "--unconfined", "--python", loose, "a.py")
     assert (outcome.status, "array-shapes: confirmed" in outcome.out) == (1, True)
     assert "not confined wholly: landlock: " in outcome.err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="terminals of Unix")
+def test_on_a_terminal_it_says_at_once_what_it_waits_for(here: Path, tmp_path: Path) -> None:
+    import pty
+
+    (here / "a.py").write_text(PROGRAM)
+    # A Python that has Keras in its metadata and ends at once.
+    (tmp_path / "env" / "lib" / "python3.11" / "site-packages" / "keras-3.0.dist-info").mkdir(parents=True)
+    python = tmp_path / "env" / "bin" / "python3"
+    python.parent.mkdir()
+    python.write_text("#!/bin/sh\nexit 1\n")
+    python.chmod(0o755)
+    ours, terminal = pty.openpty()
+    command = [sys.executable, "-m", "keras_shapes", "validate", "--unconfined", "--python", str(python), "a.py"]
+    subprocess.run(command, stdout=subprocess.DEVNULL, stderr=terminal, check=False)
+    os.close(terminal)
+    said = os.read(ours, 10_000).decode()
+    os.close(ours)
+    assert "Validating a.py" in said
+    assert "starting Keras" in said

@@ -14,17 +14,17 @@ _WIDTH = 30
 
 
 class Bar:
-    """`draw` it as often as there is news; it is gone after `clear`."""
+    """`draw` it as often as there is news, which is kept back for so many seconds; it is gone after `clear`."""
 
-    def __init__(self, title: str) -> None:
+    def __init__(self, title: str, patience: float = _PATIENCE_SECONDS) -> None:
         self._title = title
-        self._started = time.monotonic()
+        self._begins = time.monotonic() + patience
         self._drawn = False
         self._wanted = sys.stderr.isatty()
 
     def draw(self, fraction: float, what: str) -> None:
         """How much is done, and what is happening just now."""
-        if not self._wanted or time.monotonic() - self._started < _PATIENCE_SECONDS:
+        if not self._wanted or time.monotonic() < self._begins:
             return
         full = round(_WIDTH * fraction)
         bar = "█" * full + "░" * (_WIDTH - full)

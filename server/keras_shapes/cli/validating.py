@@ -118,7 +118,8 @@ def _answer(asked: Request, target: Target, session: Session) -> executed.Report
     def answered() -> Report:
         limits = Limits(options.timeout_seconds, options.memory_megabytes, unconfined=session.unconfined)
         watch = Watch.from_now(limits, lambda: False)
-        bar = Bar(f"Validating {target.shown}")
+        # There may be no news for as long as TensorFlow takes to be imported.
+        bar = Bar(f"Validating {target.shown}", patience=0.0)
         try:
             return validate_with(runner, asked.program, watch, lambda what, fraction: bar.draw(fraction, what))
         finally:
