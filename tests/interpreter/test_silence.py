@@ -244,6 +244,12 @@ def joined(texts):
     y = tf.concat(parts, axis=-1)
     return x.transpose(1, 0), tf.transpose(y, [1, 0]), tf.reshape(y, [1, 3, -1])[0, 0, 0]
 """,
+    "classes that are sorted already": """\
+import keras
+
+metric = keras.metrics.SparseTopKCategoricalAccuracy(k=1, from_sorted_ids=True)
+metric.update_state([2, 1], [[1, 0, 3], [1, 2, 3]])
+""",
     "drawn from as many as there are": """\
 import numpy as np
 
