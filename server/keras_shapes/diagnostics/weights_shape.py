@@ -43,8 +43,12 @@ SEVERITY = ERROR
 def message(finding: Finding) -> str:
     what = finding.facts.get("argument", "the weights")
     if isinstance(finding.expected, int):
-        owner = layer_name(finding.facts.get("layer")) if finding.facts.get("layer") else "the model"
-        return f"{owner} is given {finding.found} arrays of weights, but has {finding.expected}."
+        arrays = f"{finding.found} array{'s' * (finding.found != 1)}"
+        return f"{_owner(finding)} is given {arrays} of weights, but has {finding.expected}."
+    return f"{_owner(finding)} is given {what} of shape {shown(finding.found)}, but needs {shown(finding.expected)}."
+
+
+def _owner(finding: Finding) -> str:
     cls = str(finding.facts.get("class", "")).rpartition(".")[2]
-    owner = f"`{cls}`" if cls else layer_name(finding.facts.get("layer"))
-    return f"{owner} is given {what} of shape {shown(finding.found)}, but needs {shown(finding.expected)}."
+    layer = finding.facts.get("layer")
+    return f"`{cls}`" if cls else layer_name(layer) if layer else "the model"

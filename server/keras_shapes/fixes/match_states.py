@@ -9,6 +9,7 @@ from ..values.dim import same
 from ..values.layer import Layer
 from .context import Context
 from .fix import Fix
+from .keep_size import with_argument
 from .sizes import maker, other_numbers, resized
 
 CODES = ("weights-shape",)
@@ -20,7 +21,12 @@ def propose(context: Context) -> Iterator[Fix]:
     if context.facts.get("class") == "keras.layers.Embedding":
         yield from _as_the_matrix(context)
         return
-    if not isinstance(layer, Layer) or layer.site.place is None or not isinstance(found, tuple) or not found:
+    if not isinstance(layer, Layer) or layer.site.place is None:
+        return
+    if isinstance(expected, int) and expected - 1 == found and layer.arguments.get("use_bias") is True:
+        edits = with_argument(context, layer, "use_bias", "False")
+        yield Fix(f"{layer.short_name}: use_bias=False, for weights without a bias", "drop-bias", edits, likelihood=0.7)
+    if not isinstance(found, tuple) or not found:
         return
     size = found[-1]
     if isinstance(size, int):

@@ -96,7 +96,8 @@ def layer_weights(layer: Layer) -> Weights | None:
     made = _MADE.get(layer.short_name) if layer.cls.startswith("keras.layers.") else None
     if made is None or layer.parameters is None:
         return None
-    sizes = list((layer.built or {}).values())
+    # Under 0 stands the rank, where that is fixed too.
+    sizes = [size for axis, size in (layer.built or {}).items() if axis]
     if len(sizes) != 1 and layer.short_name != "Embedding":
         return None
     return made(layer.arguments, sizes[0] if sizes else None)
