@@ -163,19 +163,33 @@ def split(self: Any) -> Any:
     return tuple(_picture(self.arguments["size"], None) for _ in range(count))
 
 
-@function(_OPS + "autocontrast")
-def autocontrast(image: Any, cutoff: Any = 0, ignore: Any = None, mask: Any = None, preserve_tone: Any = False) -> Any:
+def _opaque(image: Any, operation: str) -> Any:
+    """Raises Mismatch for a picture that lets light through: of those no colours are exchanged (ImageOps._lut)."""
+    channels = image.arguments["channels"] if isinstance(image, Object) and image.cls == PICTURE else None
+    if channels in (2, 4):
+        shape = (*image.arguments["size"], channels)
+        raise Mismatch("array-shapes", "1 or 3 channels", shape, image, operation=operation)
     return image
 
 
-@function(_OPS + "invert", _OPS + "mirror", _OPS + "flip")
+@function(_OPS + "autocontrast")
+def autocontrast(image: Any, cutoff: Any = 0, ignore: Any = None, mask: Any = None, preserve_tone: Any = False) -> Any:
+    return _opaque(image, "autocontrast")
+
+
+@function(_OPS + "invert")
+def inverted(image: Any) -> Any:
+    return _opaque(image, "invert")
+
+
+@function(_OPS + "mirror", _OPS + "flip")
 def mirrored(image: Any) -> Any:
     return image
 
 
 @function(_OPS + "equalize")
 def equalize(image: Any, mask: Any = None) -> Any:
-    return image
+    return _opaque(image, "equalize")
 
 
 @function(_OPS + "grayscale")
