@@ -33,6 +33,8 @@ def get_element(it: Interpreter, container: Any, key: Any) -> Any:
                 return it.allocate("list", replace(values, length=None))
             return another(it, values.element)
         values = values.values
+    if isinstance(values, Unknown):
+        return it.unknown(values.reason)
     if isinstance(key, Array) and key.shape == () and key.content:
         key = key.content[0]
     try:
