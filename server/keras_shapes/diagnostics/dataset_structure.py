@@ -54,6 +54,10 @@ def message(finding: Finding) -> str:
         return f"A data set brings its own labels and weights: Keras takes no `{name}` beside it."
     if finding.facts.get("listed"):
         return f"{data} gives batches with Python lists in them: Keras 3 takes arrays, and several of them in a tuple or dict."
+    if parts := finding.facts.get("parts"):
+        return f"{data} gives elements of {parts} parts: Keras takes x, (x, y) or (x, y, sample_weight)."
+    if finding.facts.get("unlabelled"):
+        return f"{data} gives inputs alone, but {model_name(finding)} is compiled with a loss, which needs labels: each element must be (x, y)."
     first = f"{data} gives elements of shape {shown(finding.found)}, but {model_name(finding)} expects {shown(finding.expected)}"
     if len(finding.found) > len(finding.expected):
         return f"{first}: it was batched twice."

@@ -31,6 +31,20 @@ def check_alone(beside: str | None) -> None:
         raise Mismatch("dataset-structure", (), (), argument=beside, beside=True)
 
 
+def check_parts(element: Any) -> None:
+    """Raises Mismatch("dataset-structure", parts=how many) for elements of more than x, y and weights."""
+    if isinstance(element, tuple) and len(element) > 3:
+        raise Mismatch("dataset-structure", (), (), parts=len(element))
+
+
+def check_labelled(model: Model, element: Any, output: Any) -> None:
+    """Raises Mismatch("dataset-structure", unlabelled=True) of inputs alone where a loss of Keras wants labels."""
+    alone = isinstance(element, Array) or (isinstance(element, tuple) and len(element) == 1)
+    loss = model.compiled.arguments.get("loss") if model.compiled is not None else None
+    if alone and loss_kind(loss) is not None and isinstance(output, Array) and not model.facts.get("own_step"):
+        raise Mismatch("dataset-structure", (), (), unlabelled=True)
+
+
 def check_elements(element: Any) -> None:
     """Raises Mismatch("dataset-structure") for lists among the batches of a generator or a `PyDataset`.
 

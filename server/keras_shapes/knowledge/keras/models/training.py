@@ -27,7 +27,15 @@ from ..metrics import check_metrics
 from ..pixels import check_pixels
 from ..removed import check_method_keywords
 from ..samples import Samples, check_arrays, check_sample_count, split_samples
-from ..structures import check_alone, check_elements, check_labels, in_order, output_names
+from ..structures import (
+    check_alone,
+    check_elements,
+    check_labelled,
+    check_labels,
+    check_parts,
+    in_order,
+    output_names,
+)
 from ..targets import check_batch, check_target
 from ..version import keras_version
 from .calling import call_model, mapped, tensors
@@ -266,6 +274,7 @@ def _check_data(
     try:
         if dataset is not None:
             check_alone(extra)
+            check_parts(dataset.element)
             if _takes_no_lists(run):
                 check_elements(dataset.element)
         else:
@@ -282,6 +291,13 @@ def _check_data(
         return False if output is _MISFIT else None
 
     model = run.resolve(ref)
+    if dataset is not None and isinstance(model, Model):
+        try:
+            check_labelled(model, dataset.element, output)
+        except Mismatch as mismatch:
+            mismatch.facts.update(argument=names[0], model=model, dataset=dataset)
+            run.report(mismatch)
+            return False
     if dataset is None and isinstance(model, Model) and not _check_batches(model, x, batch_size, run, names[0]):
         return False
 
