@@ -77,6 +77,9 @@ def leaky_relu(x: Tensor, negative_slope: Any = 0.2) -> Array:
 
 @function(_ACTIVATIONS + "softmax", _ACTIVATIONS + "log_softmax", _ACTIVATIONS + "sparsemax")
 def softmax(x: Tensor, axis: Any = -1) -> Array:
+    along = as_int(axis)
+    if along is not None:
+        normalize_axis(along, x.rank)
     return _applied(x)
 
 
