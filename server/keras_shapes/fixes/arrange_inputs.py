@@ -75,7 +75,8 @@ def _taken_apart(context: Context, place: Place) -> Iterator[Fix]:
         return
     name = ast.unparse(tree.func).rpartition(".")[2]
     if name in _JOINING and 1 < len(tree.args[0].elts) <= _MOST:
-        text = f"[{', '.join(ast.unparse(e) for e in tree.args[0].elts)}]"
+        parts = [ast.get_source_segment(place.text, part) or "" for part in tree.args[0].elts]
+        text = f"[{', '.join(parts)}]"
         title = f"Give them as inputs of their own: {text}"
         yield Fix(title, "list-inputs", context.replace(place, text), likelihood=0.8)
 
