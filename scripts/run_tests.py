@@ -27,6 +27,7 @@ PARTS = (
     Part("pytest"),
     Part("oracle", counts=False),
     Part("truth-validate", counts=False),
+    Part("wild", counts=False),
     Part("vsix", counts=False),
     Part("vscode"),
     Part("neovim"),
