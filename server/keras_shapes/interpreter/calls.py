@@ -287,12 +287,22 @@ def _call_instance(
                 output = call_function(it, function, [ref, *arguments], accepted, it.place(node, frame))
                 if isinstance(output, Unknown):
                     output = _declared_output(it, ref, cell, arguments, node, frame) or output
+                elif _answered_by_base(it, cell, arguments):
+                    return it.unknown("what Keras' own layer says of the output, whatever `call` makes")
                 return predicted(output, (), it.place(node, frame)) if "keras.Model" in lineage(cell.cls) else output
         known = subclassed(ref, cell)
         if (isinstance(known, Layer) or (isinstance(known, Model) and known.kind != "Subclassed")) and arguments:
             return _applied(it, ref, arguments, keywords, node, frame, Site(it.place(node, frame), {}))
     _forget_all(it, [*arguments, *keywords.values()])
     return it.unknown("a call that is not followed")
+
+
+def _answered_by_base(it: Interpreter, cell: Instance, arguments: Sequence[Any]) -> bool:
+    """Whether Keras asks its own layer's `compute_output_shape`, not `call`, for the output of a symbolic tensor."""
+    if class_attribute(cell.cls, "compute_output_shape") is not None or not arguments:
+        return False
+    bases = (registry.rule(name) for name in lineage(cell.cls) if name.startswith("keras.layers."))
+    return any(rule is not None and rule.layer for rule in bases) and _is_symbolic(it.plain(arguments[0]))
 
 
 def _declared_output(
