@@ -58,7 +58,7 @@ REASONS: dict[str, dict[str, str]] = {
         _BASE: "PyDataset Sequence",
         _CONFIGURED: (
             "deserialize_keras_object serialize_keras_object register_keras_serializable get_registered_name "
-            "get_registered_object CustomObjectScope custom_object_scope get_custom_objects"
+            "get_registered_object"
         ),
         "shows or draws": "Progbar model_to_dot",
         "settings: they tell nothing of data": (
