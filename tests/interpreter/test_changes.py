@@ -232,6 +232,18 @@ np.zeros(len(r))[1]
 w = collections.deque([], 2)
 w.append(1); w.append(2); w.append(3); np.array(w).reshape(2)
 """,
+    "one of many objects": """\
+class M:
+    def __init__(self):
+        self.rows = []
+    def push(self, row):
+        self.rows.append(row)
+
+held = [M() for _ in range(12)]
+for i in range(400):
+    held[random.randrange(12)].push(np.zeros(3))
+np.array(held[0].rows)[0, 2]
+""",
 }
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from ..values.reference import OneOf, Ref
 from . import containers
 from .joining import join, one_of
-from .objects import BoundMethod, LibraryMethod
+from .objects import LibraryMethod
 
 if TYPE_CHECKING:
     from .interpreter import Interpreter
@@ -48,8 +48,8 @@ def call(it: Interpreter, function: OneOf, apply: Callable[[Any], Any]) -> Any:
         return NEXT
 
     if len(function.refs) > _TRIED:
-        for each in function.refs:
-            _changed(it, each)
+        if not all(_reads(each) for each in function.refs):
+            containers.forget(it, function)
         return it.unknown("a call of one of many methods")
     # What is found on one of the ways is no proof.
     it.doubts += 1
@@ -58,10 +58,6 @@ def call(it: Interpreter, function: OneOf, apply: Callable[[Any], Any]) -> Any:
     return reduce(lambda a, b: join(a, b, it.fresh), [*results, it.unknown("a call of one of several methods")])
 
 
-def _changed(it: Interpreter, method: Any) -> None:
-    if isinstance(method, (BoundMethod, LibraryMethod)):
-        reading = isinstance(method, LibraryMethod) and method.name.rpartition(".")[2] in containers.READING
-        if not reading:
-            containers.forget(it, method.receiver)
-    else:
-        containers.forget(it, method)
+def _reads(method: Any) -> bool:
+    """Whether it is a method of lists and dicts that leaves them as they were."""
+    return isinstance(method, LibraryMethod) and method.name.rpartition(".")[2] in containers.READING

@@ -147,10 +147,11 @@ def delete(it: Interpreter, container: Ref, key: Any) -> None:
 def forget(it: Interpreter, value: Any) -> None:
     """Something that we do not see may have changed this container, or one of these."""
     if isinstance(value, OneOf):
-        for ref in value.refs:
-            forget(it, getattr(ref, "receiver", ref))
-            if isinstance(ref, Ref) and ref.kind == "instance":
-                it.store.set(ref, Unknown("changed by a call that is not followed"))
+        for each in value.refs:
+            held = getattr(each, "receiver", each)
+            forget(it, held)
+            if isinstance(held, Ref) and held.kind == "instance":
+                it.store.set(held, Unknown("changed by a call that is not followed"))
     elif isinstance(value, Ref) and value.kind in ("list", "dict", "set"):
         items = it.cell(value)
         element = Unknown("changed by a call that is not followed")
