@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
-from weakref import WeakKeyDictionary
 
 from ..values.unknown import Unknown
 from . import containers
 from .joining import MISSING
 from .lineage import FILLING
 from .objects import Function
+from .per_node import per_node
 
 if TYPE_CHECKING:
     from .interpreter import Interpreter
@@ -23,9 +23,6 @@ class _Outside:
     bound: frozenset[str]
     filled: frozenset[str]
     called: frozenset[str]
-
-
-_OUTSIDE: WeakKeyDictionary[Any, _Outside] = WeakKeyDictionary()
 
 
 def forget_outside(it: Interpreter, function: Function) -> None:
@@ -47,15 +44,8 @@ def forget_outside(it: Interpreter, function: Function) -> None:
         waiting += [it.lookup(name, each.frame) for name in outside.called]
 
 
+@per_node
 def _outside(node: Any) -> _Outside:
-    """astroid walks the whole body for it, so each is asked once."""
-    known = _OUTSIDE.get(node)
-    if known is None:
-        known = _OUTSIDE[node] = _looked_for(node)
-    return known
-
-
-def _looked_for(node: Any) -> _Outside:
     from astroid import nodes
     from astroid.const import Context
 

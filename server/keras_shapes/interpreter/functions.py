@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
-from weakref import WeakKeyDictionary
 
 from ..values.array import Array
 from ..values.reference import Items, Object, Ref
@@ -17,6 +16,7 @@ from .generators import Yields, iterator
 from .joining import MISSING, join
 from .lineage import changed_by
 from .objects import Active, Function, Instance, LibraryMethod, UserClass
+from .per_node import per_node
 from .truth import truth
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 # How often a function may be on the stack: of a recursion whose arguments are known, and of another.
 _MAX_RECURSION, _MAX_SAME = 14, 3
-_GENERATORS: WeakKeyDictionary[Any, bool] = WeakKeyDictionary()
 
 
 def call_function(
@@ -136,12 +135,10 @@ def _owner(cls: UserClass, function: Function) -> UserClass | None:
     return None
 
 
+@per_node
 def _is_generator(node: Any) -> bool:
-    """Whether a function yields; astroid walks the whole body for it, so each is asked once."""
-    known = _GENERATORS.get(node)
-    if known is None:
-        known = _GENERATORS[node] = type(node).__name__ != "Lambda" and bool(node.is_generator())
-    return known
+    """Whether a function yields."""
+    return type(node).__name__ != "Lambda" and bool(node.is_generator())
 
 
 def bind_arguments(

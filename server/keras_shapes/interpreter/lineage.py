@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from typing import Any
-from weakref import WeakKeyDictionary
 
 from ..knowledge import registry
 from ..values.reference import Library
 from .objects import Function, UserClass
+from .per_node import per_node
 
 
 def class_attribute(cls: UserClass, name: str) -> Any:
@@ -122,18 +122,10 @@ class _Changes:
 
 
 FILLING = frozenset(("add", "append", "clear", "extend", "insert", "pop", "remove", "setdefault", "update"))
-_CHANGES: WeakKeyDictionary[Any, _Changes] = WeakKeyDictionary()
 
 
+@per_node
 def _changes(node: Any) -> _Changes:
-    """astroid walks the whole body for it, so each is asked once."""
-    known = _CHANGES.get(node)
-    if known is None:
-        known = _CHANGES[node] = _looked_for(node)
-    return known
-
-
-def _looked_for(node: Any) -> _Changes:
     from astroid import nodes
     from astroid.const import Context
 
